@@ -1,0 +1,1 @@
+# The pages of web/dist and the catalogues of content/, inside the binary.

@@ -1,0 +1,178 @@
+// All that can happen in an alliance. The name of the type in snake_case is the event's kind on
+// disk and on the wire: never rename one; add a new type instead.
+#pragma once
+#include <boost/describe.hpp>
+#include <string>
+#include <variant>
+
+#include "core/alliance/party.hpp"
+#include "core/contract/contract.hpp"
+
+namespace entente::core {
+
+struct AllianceOpened {
+  AllianceId alliance;
+  UnitId unit;
+  PartyId patient;
+  std::string patient_name;
+  bool needs_representative = false;  ///< a minor, or a person under guardianship (rule 15)
+  PartyId referent;
+  std::string referent_name;
+  AccountId referent_account;
+  PublicKeys referent_keys;
+};
+BOOST_DESCRIBE_STRUCT(AllianceOpened, (),
+                      (alliance, unit, patient, patient_name, needs_representative, referent,
+                       referent_name, referent_account, referent_keys))
+
+struct PartyInvited {
+  PartyId party;
+  Role role = Role::relative;
+  std::string name;
+  std::string relation;
+};
+BOOST_DESCRIBE_STRUCT(PartyInvited, (), (party, role, name, relation))
+
+struct PartyJoined {
+  PartyId party;
+  AccountId account;
+  std::string name;
+  PublicKeys keys;
+};
+BOOST_DESCRIBE_STRUCT(PartyJoined, (), (party, account, name, keys))
+
+struct PartyKeyChanged {
+  PartyId party;
+  PublicKeys keys;
+};
+BOOST_DESCRIBE_STRUCT(PartyKeyChanged, (), (party, keys))
+
+struct PartyLeft {
+  PartyId party;
+};
+BOOST_DESCRIBE_STRUCT(PartyLeft, (), (party))
+
+struct ReferentChanged {
+  PartyId from;
+  PartyId to;
+};
+BOOST_DESCRIBE_STRUCT(ReferentChanged, (), (from, to))
+
+/// The patient opens a clause (its id) or the "contract" to a relative (rule 11).
+struct AccessOpened {
+  PartyId relative;
+  std::string scope;
+};
+BOOST_DESCRIBE_STRUCT(AccessOpened, (), (relative, scope))
+
+struct AccessClosed {
+  PartyId relative;
+  std::string scope;
+};
+BOOST_DESCRIBE_STRUCT(AccessClosed, (), (relative, scope))
+
+struct AllianceClosed {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AllianceClosed, (), (reason))
+
+/// `in_person` on these: the patient said it aloud, the author recorded it for them.
+struct ClauseProposed {
+  ClauseId clause;
+  ProposalId proposal;
+  std::optional<ClauseBody> body;
+  std::string message;
+  std::optional<ProposalId> answers;
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ClauseProposed, (), (clause, proposal, body, message, answers, in_person))
+
+struct ProposalAccepted {
+  ProposalId proposal;
+  ClauseId clause;
+  std::string message;
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ProposalAccepted, (), (proposal, clause, message, in_person))
+
+struct ProposalDeclined {
+  ProposalId proposal;
+  ClauseId clause;
+  std::string reason;
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ProposalDeclined, (), (proposal, clause, reason, in_person))
+
+struct ProposalWithdrawn {
+  ProposalId proposal;
+  ClauseId clause;
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ProposalWithdrawn, (), (proposal, clause, in_person))
+
+struct InformationExplained {
+  ClauseId clause;
+};
+BOOST_DESCRIBE_STRUCT(InformationExplained, (), (clause))
+
+struct TeachBackSaid {
+  ClauseId clause;
+  std::string words;
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(TeachBackSaid, (), (clause, words, in_person))
+
+struct TeachBackJudged {
+  ClauseId clause;
+  bool understood = false;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(TeachBackJudged, (), (clause, understood, note))
+
+struct ContractSigned {
+  Signature signature;
+};
+BOOST_DESCRIBE_STRUCT(ContractSigned, (), (signature))
+
+/// Follows, in the same append, the signature that completes a version (rule 3).
+struct ContractInForce {
+  int version = 1;
+};
+BOOST_DESCRIBE_STRUCT(ContractInForce, (), (version))
+
+/// Opens version `version` in negotiation, with the clauses of the one in force (rule 4).
+struct ContractAmended {
+  int version = 2;
+};
+BOOST_DESCRIBE_STRUCT(ContractAmended, (), (version))
+
+/// By the patient (or for them, in person), at any time, without a reason (rule 5).
+struct ContractWithdrawn {
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ContractWithdrawn, (), (in_person))
+
+struct AttachmentAdded {
+  AttachmentId attachment;
+  std::string media_type;  ///< image/png, image/jpeg or image/webp
+  std::string hash;        ///< BLAKE2b-256 of the bytes, base64url
+  int size = 0;            ///< bytes
+};
+BOOST_DESCRIBE_STRUCT(AttachmentAdded, (), (attachment, media_type, hash, size))
+
+using Event =
+    std::variant<AllianceOpened, PartyInvited, PartyJoined, PartyKeyChanged, PartyLeft,
+                 ReferentChanged, AccessOpened, AccessClosed, AllianceClosed, ClauseProposed,
+                 ProposalAccepted, ProposalDeclined, ProposalWithdrawn, InformationExplained,
+                 TeachBackSaid, TeachBackJudged, ContractSigned, ContractInForce,
+                 ContractAmended, ContractWithdrawn, AttachmentAdded>;
+
+/// An event in its stream. `author` is none only for the system's own.
+struct Recorded {
+  std::uint64_t seq = 0;  ///< 1, 2, … without a gap
+  Instant at;
+  PartyId author;
+  Event event;
+};
+
+}  // namespace entente::core
