@@ -1,0 +1,51 @@
+// What every use case is given. Use cases are free functions, one file each, blocking, thread-safe:
+//   Result<Answer> contract_sign(App&, const Caller&, …)
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/vault.hpp"
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "core/person/account.hpp"
+#include "storage/store.hpp"
+
+namespace entente::app {
+
+struct Settings {
+  std::string establishment = "Entente";
+  std::string origin;  ///< of the links in invitations, "https://entente.hopital.example"
+  bool demo = false;
+  int idle_minutes_caregiver = 15;  ///< also supervisors and administrators
+  int idle_minutes_patient = 30;    ///< also relatives
+  int invitation_days = 7;
+  int invitations_a_day = 20;  ///< per caregiver
+};
+
+class Alliances;  ///< folded alliances, loaded once and kept (alliances.hpp)
+class Accounts;   ///< folded accounts and live log-ins, kept (accounts.hpp)
+
+struct App {
+  App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
+      std::function<Instant()> the_clock);
+  ~App();
+
+  storage::Store& store;
+  Vault& vault;
+  Settings settings;
+  std::function<Instant()> now;
+  std::unique_ptr<Alliances> alliances;
+  std::unique_ptr<Accounts> accounts;
+};
+
+/// The person behind a request; account none: nobody is logged in.
+struct Caller {
+  AccountId account;
+  core::AccountRole role = core::AccountRole::patient;
+  LoginId login;
+  bool known() const { return !account.is_none(); }
+};
+
+}  // namespace entente::app
