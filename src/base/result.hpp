@@ -106,6 +106,12 @@ using base::Category;
 using base::Error;
 using base::Problem;
 using base::Result;
+using base::conflict;
+using base::denied;
+using base::fault;
+using base::invalid;
+using base::not_found;
+using base::unavailable;
 }  // namespace entente
 
 /// The value of a Result, or return its error from the enclosing function.
