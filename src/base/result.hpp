@@ -1,5 +1,6 @@
 // Errors are values. `Result<T>` holds a T or an Error, with the names of C++23's std::expected.
 #pragma once
+#include <boost/describe/class.hpp>
 #include <cassert>
 #include <string>
 #include <type_traits>
@@ -18,6 +19,7 @@ struct Arg {
   std::string value;
   bool operator==(const Arg&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Arg, (), (name, value))
 
 /// One line of a refusal that lists everything at once.
 struct Problem {
@@ -25,6 +27,7 @@ struct Problem {
   std::vector<Arg> args;  ///< e.g. the clause to go to
   bool operator==(const Problem&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Problem, (), (key, args))
 
 /// A failure. `key` names a sentence in the locales; code never holds the sentence.
 struct Error {

@@ -54,6 +54,24 @@ Result<std::int64_t> integer(const Value& value, const std::string& path) {
   return wrong_type(path, "integer");
 }
 
+Object args_object(const std::vector<base::Arg>& args) {
+  Object out;
+  for (const auto& arg : args) out.emplace(arg.name, arg.value);
+  return out;
+}
+
+Result<std::vector<base::Arg>> args_of(const Value& value, const std::string& path) {
+  const auto* object = value.if_object();
+  if (!object) return wrong_type(path, "object");
+  std::vector<base::Arg> out;
+  for (const auto& each : *object) {
+    std::string name(each.key());
+    if (!each.value().is_string()) return wrong_type(path + "/" + name, "string");
+    out.push_back({std::move(name), std::string(each.value().get_string())});
+  }
+  return out;
+}
+
 const Value* member(const Object& object, const char* name) {
   return object.if_contains(name);
 }

@@ -79,6 +79,10 @@ const Value* member(const Object& object, const char* name);
 Result<void> only_known(const Object& object, const std::vector<const char*>& known,
                         const char* also, const std::string& path);
 
+/// The arguments of a sentence are one object: {"clause": "01h…"}.
+Object args_object(const std::vector<base::Arg>& args);
+Result<std::vector<base::Arg>> args_of(const Value& value, const std::string& path);
+
 template <class T> Value encode(const T& value);
 template <class T> Result<T> decode(const Value& value, Mode mode, const std::string& path);
 
@@ -98,7 +102,9 @@ Object encode_struct(const T& value) {
 
 template <class T>
 Value encode(const T& value) {
-  if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string>) {
+  if constexpr (std::is_same_v<T, std::vector<base::Arg>>) {
+    return args_object(value);
+  } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string>) {
     return Value(value);
   } else if constexpr (std::is_same_v<T, Value>) {
     return value;
@@ -207,6 +213,8 @@ template <class T>
 Result<T> decode(const Value& value, Mode mode, const std::string& path) {
   if constexpr (std::is_same_v<T, Value>) {
     return value;
+  } else if constexpr (std::is_same_v<T, std::vector<base::Arg>>) {
+    return args_of(value, path);
   } else if constexpr (std::is_same_v<T, bool>) {
     if (!value.is_bool()) return wrong_type(path, "boolean");
     return value.get_bool();
