@@ -1,5 +1,6 @@
 // Appending to an account's stream, with its view in the same transaction.
 #pragma once
+#include <boost/describe.hpp>
 #include <functional>
 #include <memory>
 #include <string>

@@ -13,13 +13,12 @@ constexpr std::int64_t write_seen_every_us = 60 * base::us_per_second;
 constexpr auto sweep_every = std::chrono::seconds(5);
 constexpr std::size_t token_length = 43;  // 32 bytes in base64url
 
-std::int64_t idle_limit_us(const Settings& settings, core::AccountRole role) {
-  const bool at_home = role == core::AccountRole::patient || role == core::AccountRole::relative;
-  const int minutes = at_home ? settings.idle_minutes_patient : settings.idle_minutes_caregiver;
-  return minutes * 60 * base::us_per_second;
-}
-
 }  // namespace
+
+int idle_minutes(const Settings& settings, core::AccountRole role) {
+  const bool at_home = role == core::AccountRole::patient || role == core::AccountRole::relative;
+  return at_home ? settings.idle_minutes_patient : settings.idle_minutes_caregiver;
+}
 
 std::string token_hash(std::string_view token) {
   return crypto::base64(crypto::hash({crypto::view(token)}));
@@ -79,7 +78,8 @@ void Accounts::forget(AccountId id) {
 }
 
 bool Accounts::idle(const Login& login, Instant now) const {
-  return now.us - login.seen_at.us > idle_limit_us(app_.settings, login.caller.role);
+  const int minutes = idle_minutes(app_.settings, login.caller.role);
+  return now.us - login.seen_at.us > minutes * 60 * base::us_per_second;
 }
 
 std::optional<Caller> Accounts::cached_login(const std::string& hash, Instant now) {
@@ -189,6 +189,15 @@ void Accounts::run() {
     sweep();
     lock.lock();
   }
+}
+
+Result<std::shared_ptr<const core::Account>> account_named(App& app, const std::string& lookup) {
+  const std::shared_ptr<const core::Account> none;
+  const auto row = TRY(app.store.account_by_login(lookup));
+  if (!row) return none;
+  auto account = app.accounts->get(row->account);
+  if (!account && account.error().category == Category::not_found) return none;
+  return account;
 }
 
 Result<Caller> caller_of(App& app, std::string_view token) {

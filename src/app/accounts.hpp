@@ -99,6 +99,7 @@ class Accounts {
   RateLimit login_address_tries{{.free_tries = 20}};    ///< by address
   RateLimit code_address_tries{{.free_tries = 20}};     ///< invitation codes, by address
   std::mutex inviting;  ///< held from counting a person's invitations of the day to the next one
+  std::mutex administering;  ///< held from counting the administrators to disabling one
 
  private:
   struct Login {
@@ -127,8 +128,14 @@ class Accounts {
   std::thread sweeper_;
 };
 
+/// The account of a login lookup; null when there is none (or it was erased).
+Result<std::shared_ptr<const core::Account>> account_named(App& app, const std::string& lookup);
+
 /// Errors: the store's.
 Result<Caller> caller_of(App& app, std::string_view token);
+
+/// How long a log-in may be left alone.
+int idle_minutes(const Settings& settings, core::AccountRole role);
 
 /// "BLAKE2b-256 of the cookie, base64url", as the store knows it.
 std::string token_hash(std::string_view token);
