@@ -51,7 +51,7 @@ Result<Unit> unit_make(App& app, const Caller& caller, const UnitMake& asked);
 
 /// Names and roles, in pages by id. Errors: denied `access.denied`.
 Result<People> admin_people(App& app, const Caller& caller, AccountId after, int limit);
-/// Ends all log-ins of the person. `caller` none with `admin_console`: the console of the server.
+/// Disabling ends all log-ins of the person.
 /// Errors: denied `access.denied`, not_found `account.unknown`, conflict `admin.last`.
 Result<void> admin_disable(App& app, const Caller& caller, AccountId person, bool disabled);
 /// The same without a caller: whoever holds the server's console.
