@@ -124,3 +124,10 @@ using base::unavailable;
     if (!try_result_) return std::move(try_result_).error();      \
     std::move(try_result_).value();                               \
   })
+
+/// Return the error of a Result<void> from the enclosing function.
+#define CHECK(...)                                                  \
+  do {                                                              \
+    if (auto checked_ = (__VA_ARGS__); !checked_)                   \
+      return std::move(checked_).error();                           \
+  } while (false)
