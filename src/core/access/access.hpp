@@ -52,9 +52,10 @@ struct Can {
   bool invite_party = false;  ///< the patient's device, a representative, a caregiver
   bool hand_over = false;
   bool close = false;
+  bool in_person = false;  ///< record what the patient, in the room, says or decides
 };
 BOOST_DESCRIBE_STRUCT(Can, (), (propose, explain, say_back, sign, sign_for, amend, withdraw,
-                                invite_relative, invite_party, hand_over, close))
+                                invite_relative, invite_party, hand_over, close, in_person))
 
 /// One alliance as one person may see it; what the API gives.
 struct AllianceView {

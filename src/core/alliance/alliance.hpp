@@ -39,11 +39,18 @@ struct Alliance {
   std::vector<Version> versions;
   std::vector<Attachment> attachments;
   std::string close_reason;
+  std::vector<ProposalId> proposals;  ///< every id ever used
 
   const Party* party(PartyId id) const;
   const Party* party_of(AccountId account) const;  ///< that has not left
   const Version* in_force() const;
   const Version* negotiation() const;
+  /// Not left; none when there is none.
+  const Party* representative() const;
+  /// Whose agreement it is: the patient's, the referent's, or nobody's.
+  std::optional<Side> side_of(PartyId id) const;
+  /// The clause as it stands in the latest version that has it.
+  const Clause* latest(ClauseId id) const;
 };
 
 /// Every rule of the domain that concerns an alliance and its contract. Pure.

@@ -30,8 +30,9 @@ struct PartyInvited {
   Role role = Role::relative;
   std::string name;
   std::string relation;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(PartyInvited, (), (party, role, name, relation))
+BOOST_DESCRIBE_STRUCT(PartyInvited, (), (party, role, name, relation, in_person))
 
 struct PartyJoined {
   PartyId party;
@@ -49,8 +50,9 @@ BOOST_DESCRIBE_STRUCT(PartyKeyChanged, (), (party, keys))
 
 struct PartyLeft {
   PartyId party;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(PartyLeft, (), (party))
+BOOST_DESCRIBE_STRUCT(PartyLeft, (), (party, in_person))
 
 struct ReferentChanged {
   PartyId from;
@@ -59,24 +61,27 @@ struct ReferentChanged {
 BOOST_DESCRIBE_STRUCT(ReferentChanged, (), (from, to))
 
 /// The patient opens a clause (its id) or the "contract" to a relative (rule 11).
+/// `in_person`, here and below: said aloud by the patient, recorded by the author, a caregiver.
 struct AccessOpened {
   PartyId relative;
   std::string scope;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(AccessOpened, (), (relative, scope))
+BOOST_DESCRIBE_STRUCT(AccessOpened, (), (relative, scope, in_person))
 
 struct AccessClosed {
   PartyId relative;
   std::string scope;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(AccessClosed, (), (relative, scope))
+BOOST_DESCRIBE_STRUCT(AccessClosed, (), (relative, scope, in_person))
 
 struct AllianceClosed {
   std::string reason;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(AllianceClosed, (), (reason))
+BOOST_DESCRIBE_STRUCT(AllianceClosed, (), (reason, in_person))
 
-/// `in_person` on these: the patient said it aloud, the author recorded it for them.
 struct ClauseProposed {
   ClauseId clause;
   ProposalId proposal;
@@ -143,8 +148,9 @@ BOOST_DESCRIBE_STRUCT(ContractInForce, (), (version))
 /// Opens version `version` in negotiation, with the clauses of the one in force (rule 4).
 struct ContractAmended {
   int version = 2;
+  bool in_person = false;
 };
-BOOST_DESCRIBE_STRUCT(ContractAmended, (), (version))
+BOOST_DESCRIBE_STRUCT(ContractAmended, (), (version, in_person))
 
 /// By the patient (or for them, in person), at any time, without a reason (rule 5).
 struct ContractWithdrawn {

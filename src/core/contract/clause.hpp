@@ -90,6 +90,14 @@ BOOST_DESCRIBE_STRUCT(Frame, (),
 /// "information" or "frame", beside the members of that type.
 using ClauseBody = std::variant<Aim, Objective, Action, Commitment, Information, Frame>;
 
+/// In the order of the alternatives of ClauseBody, which is the reading order of a contract.
+enum class ClauseKind { aim, objective, action, commitment, information, frame };
+BOOST_DESCRIBE_ENUM(ClauseKind, aim, objective, action, commitment, information, frame)
+
+inline ClauseKind kind_of(const ClauseBody& body) { return static_cast<ClauseKind>(body.index()); }
+/// "aim", "objective", …: as `kind` says it in JSON.
+const char* kind_name(ClauseKind kind);
+
 /// A new wording (or a first one, or the removal of the clause) waiting for the other side.
 struct Proposal {
   ProposalId id;
@@ -99,8 +107,9 @@ struct Proposal {
   std::string message;                 ///< why, in the author's words; may be empty
   std::optional<ProposalId> answers;   ///< the proposal it counters
   std::vector<Side> agreed;            ///< who agreed so far; both: it becomes the wording
+  bool in_person = false;              ///< the author said it aloud; a caregiver recorded it
 };
-BOOST_DESCRIBE_STRUCT(Proposal, (), (id, author, at, body, message, answers, agreed))
+BOOST_DESCRIBE_STRUCT(Proposal, (), (id, author, at, body, message, answers, agreed, in_person))
 
 enum class RoundOutcome { pending, accepted, declined, countered, withdrawn };
 BOOST_DESCRIBE_ENUM(RoundOutcome, pending, accepted, declined, countered, withdrawn)
@@ -134,6 +143,7 @@ BOOST_DESCRIBE_STRUCT(TeachBack, (), (explained_by, explained_at, words, said_at
 
 struct Clause {
   ClauseId id;
+  ClauseKind kind = ClauseKind::aim;  ///< known even when no wording was ever agreed
   std::optional<ClauseBody> body;  ///< the wording both agreed to; absent: none yet
   std::vector<Side> agreed;        ///< to the present wording
   std::optional<Proposal> pending;
@@ -142,8 +152,14 @@ struct Clause {
   TeachBack teach_back;            ///< only of an information
   int rounds = 0;                  ///< how many; the rounds themselves are the history
   std::uint64_t changed = 0;       ///< sequence number of the last event about this clause
+  /// Of an objective: the last words of the patient, also from a proposal that failed (rule 7).
+  std::string patient_words;
+
+  bool in_contract() const { return body.has_value() && !removed; }  ///< has an agreed wording
+  bool alive() const { return in_contract() || pending.has_value(); }
+  bool has_agreed(Side side) const;
 };
-BOOST_DESCRIBE_STRUCT(Clause, (), (id, body, agreed, pending, removed, refusals, teach_back,
+BOOST_DESCRIBE_STRUCT(Clause, (), (id, kind, body, agreed, pending, removed, refusals, teach_back,
                                    rounds, changed))
 
 }  // namespace entente::core

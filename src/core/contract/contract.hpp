@@ -48,6 +48,16 @@ BOOST_DESCRIBE_STRUCT(Signature, (), (statement, key, signature, at))
 enum class VersionStatus { negotiation, in_force, superseded, withdrawn, abandoned };
 BOOST_DESCRIBE_ENUM(VersionStatus, negotiation, in_force, superseded, withdrawn, abandoned)
 
+/// One who signs, as the document names them.
+struct DocumentParty {
+  PartyId party;
+  Role role = Role::patient;
+  std::string name;
+  std::string relation;
+  std::optional<std::string> sign_key;  ///< absent: signs in person
+};
+BOOST_DESCRIBE_STRUCT(DocumentParty, (), (party, role, name, relation, sign_key))
+
 struct Version {
   int number = 1;
   VersionStatus status = VersionStatus::negotiation;
@@ -58,19 +68,13 @@ struct Version {
   std::optional<Instant> ended_at;
   std::string document;          ///< hash of the signed document, once a signature exists
   std::uint64_t changed = 0;     ///< sequence number of the last event that changed its content
+  /// The signers as the signed document names them: later names and keys do not change it.
+  std::vector<DocumentParty> signed_as;
+
+  const Clause* clause(ClauseId id) const;
 };
 BOOST_DESCRIBE_STRUCT(Version, (), (number, status, clauses, signatures, opened_at, in_force_at,
                                     ended_at, document, changed))
-
-/// What both sign. Canonical form: RFC 8785 of this object, null members left out.
-struct DocumentParty {
-  PartyId party;
-  Role role = Role::patient;
-  std::string name;
-  std::string relation;
-  std::optional<std::string> sign_key;  ///< absent: signs in person
-};
-BOOST_DESCRIBE_STRUCT(DocumentParty, (), (party, role, name, relation, sign_key))
 
 struct DocumentClause {
   ClauseId clause;
@@ -79,6 +83,7 @@ struct DocumentClause {
 };
 BOOST_DESCRIBE_STRUCT(DocumentClause, (), (clause, body, teach_back))
 
+/// What both sign. Canonical form: RFC 8785 of this object, null members left out.
 struct ContractDocument {
   std::string format;  ///< "entente-contract/1"
   AllianceId alliance;

@@ -1,0 +1,24 @@
+// The limits of what people may write. Characters are Unicode code points.
+#pragma once
+#include <cstddef>
+
+namespace entente::core::limits {
+
+constexpr std::size_t text = 2000;            ///< a wording, words said back
+constexpr std::size_t explanation = 4000;  ///< of an information
+constexpr std::size_t message = 1000;      ///< beside a proposal, a reason, a note
+constexpr std::size_t name = 120;
+constexpr std::size_t relation = 80;
+constexpr std::size_t key = 64;         ///< a public key, base64url
+constexpr std::size_t clauses = 60;     ///< alive in one version
+constexpr std::size_t parties = 40;     ///< of one alliance, also those who left
+constexpr std::size_t attachments = 200;
+constexpr int attachment_bytes = 8 << 20;
+constexpr int weight_min = 1, weight_max = 5;      ///< of an objective
+constexpr int minutes_min = 5, minutes_max = 240;  ///< of a meeting
+constexpr int horizon_days = 5 * 366;              ///< how far a date may lie ahead
+constexpr int refusals_stuck = 3;                  ///< rule 6
+constexpr int device_signature_days = 1;  ///< how far the stated time may be from the server's
+constexpr int paper_signature_days = 5;   ///< paper is brought back from a home visit
+
+}  // namespace entente::core::limits
