@@ -41,7 +41,7 @@ struct LoggedIn {
 struct Enrolment {
   std::string code;
   std::string login_name;
-  std::string name;      ///< 1 to 200 bytes
+  std::string name;      ///< 1 to 120 characters
   std::string language;  ///< "fr" or "en"
   core::PublicKeys keys;
   std::string salt;              ///< 16 bytes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/limits.hpp"
+
 namespace entente::app {
 
 Result<crypto::Bytes> field_bytes(std::string_view field, std::string_view text,
@@ -19,8 +21,12 @@ Result<std::string> field_name(std::string_view typed) {
   const bool control = std::any_of(typed.begin(), typed.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
   });
-  if (typed.empty() || typed.size() > name_most || control) {
-    return base::invalid("name.length", {{"most", std::to_string(name_most)}});
+  // One byte of each code point is not of the form 10xxxxxx.
+  const auto length = std::count_if(typed.begin(), typed.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  });
+  if (typed.empty() || static_cast<std::size_t>(length) > core::limits::name || control) {
+    return base::invalid("name.length", {{"most", std::to_string(core::limits::name)}});
   }
   return std::string(typed);
 }

@@ -12,13 +12,12 @@ namespace entente::app {
 constexpr std::size_t salt_size = 16;
 constexpr std::size_t key_size = 32;
 constexpr std::size_t wrapped_size = 24 + 64 + 16;  ///< nonce, two secrets, tag
-constexpr std::size_t name_most = 200;              ///< bytes of UTF-8
 
 /// Base64url of exactly `size` bytes. Errors: invalid `keys.malformed` {field}.
 Result<crypto::Bytes> field_bytes(std::string_view field, std::string_view text,
                                   std::size_t size);
-/// Without the spaces around it. Errors: invalid `name.length` {most}: empty, too long, or with
-/// control characters.
+/// Without the spaces around it. Errors: invalid `name.length` {most}: empty, longer than
+/// core::limits::name, or with control characters.
 Result<std::string> field_name(std::string_view typed);
 /// Errors: invalid `language.unknown` unless "fr" or "en".
 Result<void> field_language(std::string_view language);

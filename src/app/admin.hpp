@@ -21,7 +21,7 @@ struct Units {
 BOOST_DESCRIBE_STRUCT(Units, (), (units))
 struct UnitMake {
   UnitId unit;
-  std::string name;  ///< 1 to 200 bytes
+  std::string name;  ///< 1 to 120 characters
 };
 BOOST_DESCRIBE_STRUCT(UnitMake, (), (unit, name))
 
