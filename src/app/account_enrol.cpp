@@ -17,20 +17,20 @@ using core::AccountRole;
 
 /// Every field but the code; the login key is hashed later, when all else is right.
 Result<core::AccountCreated> check(const Enrolment& asked) {
-  TRY(fold_login(asked.login_name));
+  CHECK(fold_login(asked.login_name));
   core::AccountCreated created;
   created.login_name = asked.login_name;
   created.name = TRY(field_name(asked.name));
-  TRY(field_language(asked.language));
+  CHECK(field_language(asked.language));
   created.language = asked.language;
-  TRY(field_bytes("keys.sign", asked.keys.sign, key_size));
-  TRY(field_bytes("keys.box", asked.keys.box, key_size));
+  CHECK(field_bytes("keys.sign", asked.keys.sign, key_size));
+  CHECK(field_bytes("keys.box", asked.keys.box, key_size));
   created.keys = asked.keys;
-  TRY(field_bytes("salt", asked.salt, salt_size));
-  TRY(field_bytes("login_key", asked.login_key, key_size));
-  TRY(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
+  CHECK(field_bytes("salt", asked.salt, salt_size));
+  CHECK(field_bytes("login_key", asked.login_key, key_size));
+  CHECK(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
   const auto proof = TRY(field_bytes("recovery_proof", asked.recovery_proof, key_size));
-  TRY(field_bytes("recovery_wrapped", asked.recovery_wrapped, wrapped_size));
+  CHECK(field_bytes("recovery_wrapped", asked.recovery_wrapped, wrapped_size));
   created.credentials = {asked.salt, "", asked.wrapped_keys,
                          crypto::base64(crypto::hash({proof})), asked.recovery_wrapped};
   return created;
@@ -43,11 +43,11 @@ Result<AccountRole> role_of(const LiveInvitation& invitation) {
   if (invitation.row.kind == "party") {
     if (role == "patient") return AccountRole::patient;
     if (role == "relative" || role == "representative") return AccountRole::relative;
-    return base::conflict("invitation.account_needed");
+    return conflict("invitation.account_needed");
   }
   AccountRole out = AccountRole::patient;
   if (!boost::describe::enum_from_string(role.c_str(), out)) {
-    return base::fault("invitation.malformed");
+    return fault("invitation.malformed");
   }
   return out;
 }
@@ -55,7 +55,7 @@ Result<AccountRole> role_of(const LiveInvitation& invitation) {
 /// The invitation behind the code, after the rate limit of the address.
 Result<LiveInvitation> invitation_for(App& app, const std::string& code, const Client& client) {
   const std::string address = address_key(client.address);
-  TRY(app.accounts->code_address_tries.admit(address, app.now()));
+  CHECK(app.accounts->code_address_tries.admit(address, app.now()));
   auto found = TRY(find_invitation(app, code));
   app.accounts->code_address_tries.give_back(address);
   return found;
@@ -70,7 +70,7 @@ Result<LoggedIn> account_enrol(App& app, const Enrolment& asked, const Client& c
   created.account = crypto::random_id<AccountId>();
   created.unit = invitation.content.unit;
   const auto lookup = TRY(login_lookup(app, asked.login_name));
-  if (TRY(app.store.account_by_login(lookup))) return base::conflict("store.taken");
+  if (TRY(app.store.account_by_login(lookup))) return conflict("store.taken");
   const auto login_key = TRY(field_bytes("login_key", asked.login_key, key_size));
   created.credentials.login_hash = crypto::password_hash(login_key);
 
@@ -83,10 +83,10 @@ Result<LoggedIn> account_enrol(App& app, const Enrolment& asked, const Client& c
     NewLogin login = make_login(account.id, client, write.now);
     token = std::move(login.token);
     write.logins = {std::move(login.row)};
-    TRY(add_use(app, invitation.row, account, write));
+    CHECK(add_use(app, invitation.row, account, write));
     return write;
   };
-  TRY(write_built(app, build));
+  CHECK(write_built(app, build));
   const Me me = me_of(app, account);
   app.accounts->learn(std::make_shared<const core::Account>(std::move(account)));
   return LoggedIn{me, std::move(token)};

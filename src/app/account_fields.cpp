@@ -10,7 +10,7 @@ Result<crypto::Bytes> field_bytes(std::string_view field, std::string_view text,
                                   std::size_t size) {
   auto bytes = crypto::unbase64(text);
   if (!bytes || bytes->size() != size) {
-    return base::invalid("keys.malformed", {{"field", std::string(field)}});
+    return invalid("keys.malformed", {{"field", std::string(field)}});
   }
   return std::move(*bytes);
 }
@@ -26,13 +26,13 @@ Result<std::string> field_name(std::string_view typed) {
     return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
   });
   if (typed.empty() || static_cast<std::size_t>(length) > core::limits::name || control) {
-    return base::invalid("name.length", {{"most", std::to_string(core::limits::name)}});
+    return invalid("name.length", {{"most", std::to_string(core::limits::name)}});
   }
   return std::string(typed);
 }
 
 Result<void> field_language(std::string_view language) {
-  if (language != "fr" && language != "en") return base::invalid("language.unknown");
+  if (language != "fr" && language != "en") return invalid("language.unknown");
   return {};
 }
 

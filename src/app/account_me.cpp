@@ -13,7 +13,7 @@ using Events = Result<std::vector<core::AccountEvent>>;
 /// New credentials in place of those that the caller just proved to hold.
 AccountDecision replace(const core::Credentials& proven, core::Credentials next) {
   return [proven, next = std::move(next)](const core::Account& account) -> Events {
-    if (account.credentials != proven) return base::denied("login.refused");
+    if (account.credentials != proven) return denied("login.refused");
     return std::vector<core::AccountEvent>{core::CredentialsChanged{next}};
   };
 }
@@ -40,7 +40,7 @@ Result<Me> account_me(App& app, const Caller& caller) {
 
 Result<Me> account_profile(App& app, const Caller& caller, const ProfileChange& asked) {
   const std::string name = TRY(field_name(asked.name));
-  TRY(field_language(asked.language));
+  CHECK(field_language(asked.language));
   const auto decide = [&](const core::Account& account) -> Events {
     if (account.name == name && account.language == asked.language) {
       return std::vector<core::AccountEvent>{};
@@ -51,11 +51,11 @@ Result<Me> account_profile(App& app, const Caller& caller, const ProfileChange& 
 }
 
 Result<void> account_password(App& app, const Caller& caller, const PasswordChange& asked) {
-  TRY(field_bytes("salt", asked.salt, salt_size));
+  CHECK(field_bytes("salt", asked.salt, salt_size));
   const auto new_key = TRY(field_bytes("new_login_key", asked.new_login_key, key_size));
-  TRY(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
+  CHECK(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
   const auto account = TRY(app.accounts->get(caller.account));
-  TRY(check_login_key(app, *account, asked.login_key));
+  CHECK(check_login_key(app, *account, asked.login_key));
   core::Credentials next = account->credentials;
   next.salt = asked.salt;
   next.login_hash = crypto::password_hash(new_key);
@@ -63,7 +63,7 @@ Result<void> account_password(App& app, const Caller& caller, const PasswordChan
   storage::Write more;
   more.end_all_logins = caller.account;
   more.except_login = caller.login;
-  TRY(change_account(app, caller.account, caller.account,
+  CHECK(change_account(app, caller.account, caller.account,
                      replace(account->credentials, std::move(next)), more));
   app.accounts->ended({caller.account, std::nullopt, caller.login});
   return {};
@@ -71,13 +71,13 @@ Result<void> account_password(App& app, const Caller& caller, const PasswordChan
 
 Result<void> account_recovery(App& app, const Caller& caller, const RecoveryRenewal& asked) {
   const auto proof = TRY(field_bytes("recovery_proof", asked.recovery_proof, key_size));
-  TRY(field_bytes("recovery_wrapped", asked.recovery_wrapped, wrapped_size));
+  CHECK(field_bytes("recovery_wrapped", asked.recovery_wrapped, wrapped_size));
   const auto account = TRY(app.accounts->get(caller.account));
-  TRY(check_login_key(app, *account, asked.login_key));
+  CHECK(check_login_key(app, *account, asked.login_key));
   core::Credentials next = account->credentials;
   next.recovery_hash = crypto::base64(crypto::hash({proof}));
   next.recovery_wrapped = asked.recovery_wrapped;
-  TRY(change_account(app, caller.account, caller.account,
+  CHECK(change_account(app, caller.account, caller.account,
                      replace(account->credentials, std::move(next))));
   return {};
 }

@@ -4,8 +4,8 @@
 
 #include "app/accounts.hpp"
 #include "app/login_name.hpp"
+#include "app/stream.hpp"
 #include "json/codec.hpp"
-#include "ledger/record.hpp"
 
 namespace entente::app {
 
@@ -35,26 +35,22 @@ Result<storage::AccountRow> row_of(const App& app, const core::Account& account,
 
 /// The events sealed and linked after the tip; the account moves on with them.
 Result<void> append(App& app, core::Account& account, const std::vector<AccountEvent>& events,
-                    AccountId by, const storage::StreamInfo& after, const crypto::Key& key,
-                    storage::Write& into) {
-  storage::StreamAppend stream{after.stream, storage::StreamKind::account, after.seq, {}, {}};
-  std::uint64_t seq = after.seq;
-  crypto::Hash tip = after.tip;
+                    AccountId by, Tip tip, const crypto::Key& key, storage::Write& into) {
+  std::vector<ledger::Draft> drafts;
+  std::uint64_t seq = tip.seq;
   for (const auto& event : events) {
-    const auto draft = draft_of(event, into.now, by);
-    stream.records.push_back(ledger::make_record(after.stream, ++seq, tip, draft, key));
-    tip = stream.records.back().hash;
-    core::evolve(account, seq, into.now, event);
+    drafts.push_back(draft_of(event, into.now, by));
+    core::evolve(account, ++seq, into.now, event);
   }
   into.views.push_back(TRY(row_of(app, account, key)));
-  into.streams.push_back(std::move(stream));
+  into.streams.push_back(make_append(tip, key, drafts));
   return {};
 }
 
 Result<storage::StreamInfo> info_of(App& app, AccountId id) {
   const auto info = TRY(app.store.stream(stream_of(id)));
   if (!info || info->kind != storage::StreamKind::account) {
-    return base::not_found("account.unknown");
+    return not_found("account.unknown");
   }
   return *info;
 }
@@ -62,15 +58,18 @@ Result<storage::StreamInfo> info_of(App& app, AccountId id) {
 }  // namespace
 
 Result<core::Account> load_account(App& app, AccountId id) {
-  const auto info = TRY(info_of(app, id));
-  const auto key = TRY(app.vault.key(info));
+  auto stream = load_stream(app, stream_of(id));
+  const bool unknown = !stream && stream.error().key == "stream.unknown";
+  if (unknown) return not_found("account.unknown");
+  if (!stream) return stream.error();
+  if (stream->info.kind != storage::StreamKind::account) return not_found("account.unknown");
   core::Account account;
-  for (const auto& record : TRY(app.store.records(stream_of(id)))) {
-    const auto opened = TRY(ledger::open_record(record, key));
-    const auto payload = TRY(json::parse(opened.payload));
-    auto event =
+  for (std::size_t i = 0; i < stream->records.size(); ++i) {
+    const auto& record = stream->records[i];
+    const auto payload = TRY(json::parse(stream->opened[i].payload));
+    const auto event =
         json::from_json_untagged<AccountEvent>(record.kind, payload, json::Mode::lenient);
-    if (!event) return base::fault("account.malformed", {{"seq", std::to_string(record.seq)}});
+    if (!event) return fault("account.malformed", {{"seq", std::to_string(record.seq)}});
     core::evolve(account, record.seq, record.at, *event);
   }
   return account;
@@ -80,10 +79,9 @@ Result<core::Account> add_account(App& app, const core::AccountCreated& created,
                                   storage::Write& into) {
   const StreamId stream = stream_of(created.account);
   auto key = app.vault.new_key(stream);
-  const storage::StreamInfo empty{stream, storage::StreamKind::account, 0,
-                                  ledger::genesis(stream), key.wrapped};
+  const Tip start{stream, storage::StreamKind::account, 0, ledger::genesis(stream)};
   core::Account account;
-  TRY(append(app, account, {created}, created.account, empty, key.key, into));
+  CHECK(append(app, account, {created}, created.account, start, key.key, into));
   into.streams.back().wrapped_key = std::move(key.wrapped);
   return account;
 }
@@ -101,7 +99,8 @@ Result<std::shared_ptr<const core::Account>> change_account(App& app, AccountId 
       write.now = app.now();
       core::Account next = *account;
       const auto key = TRY(app.vault.key(info));
-      TRY(append(app, next, events, by, info, key, write));
+      const Tip tip{info.stream, info.kind, info.seq, info.tip};
+      CHECK(append(app, next, events, by, tip, key, write));
       const auto receipt = app.store.write(std::move(write));
       if (receipt) {
         auto kept = std::make_shared<const core::Account>(std::move(next));
@@ -112,7 +111,7 @@ Result<std::shared_ptr<const core::Account>> change_account(App& app, AccountId 
     }
     account = TRY(app.accounts->reload(id));
   }
-  return base::conflict("store.moved");
+  return conflict("store.moved");
 }
 
 Result<storage::AccountRow> account_row(App& app, AccountId id) {

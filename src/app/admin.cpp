@@ -32,7 +32,7 @@ Result<void> disable(App& app, AccountId by, AccountId person, bool disabled) {
   const auto account = TRY(app.accounts->get(person));
   if (disabled && account->role == AccountRole::administrator &&
       !TRY(another_administrator(app, person))) {
-    return base::conflict("admin.last");
+    return conflict("admin.last");
   }
   const auto decide =
       [&](const core::Account& now) -> Result<std::vector<core::AccountEvent>> {
@@ -41,7 +41,7 @@ Result<void> disable(App& app, AccountId by, AccountId person, bool disabled) {
   };
   storage::Write more;
   if (disabled) more.end_all_logins = person;
-  TRY(change_account(app, person, by, decide, more));
+  CHECK(change_account(app, person, by, decide, more));
   if (disabled) app.accounts->ended({person, std::nullopt, std::nullopt});
   return {};
 }
@@ -49,7 +49,7 @@ Result<void> disable(App& app, AccountId by, AccountId person, bool disabled) {
 }  // namespace
 
 Result<People> admin_people(App& app, const Caller& caller, AccountId after, int limit) {
-  if (caller.role != AccountRole::administrator) return base::denied("access.denied");
+  if (caller.role != AccountRole::administrator) return denied("access.denied");
   const int most = std::clamp(limit, 1, page);
   People out;
   const auto rows = TRY(app.store.accounts(after, most));
@@ -67,7 +67,7 @@ Result<People> admin_people(App& app, const Caller& caller, AccountId after, int
 }
 
 Result<void> admin_disable(App& app, const Caller& caller, AccountId person, bool disabled) {
-  if (caller.role != AccountRole::administrator) return base::denied("access.denied");
+  if (caller.role != AccountRole::administrator) return denied("access.denied");
   return disable(app, caller.account, person, disabled);
 }
 

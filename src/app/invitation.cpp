@@ -39,11 +39,11 @@ Result<InvitationContent> open_invitation(const App& app, const storage::Invitat
 
 Result<LiveInvitation> find_invitation(App& app, std::string_view typed_code) {
   const std::string code = normal_code(typed_code);
-  if (code.empty()) return base::not_found("invitation.unknown");
+  if (code.empty()) return not_found("invitation.unknown");
   auto row = TRY(app.store.invitation(code_hash(app, code)));
-  if (!row || row->revoked_at) return base::not_found("invitation.unknown");
-  if (row->used_at) return base::conflict("invitation.used");
-  if (app.now() >= row->expires_at) return base::conflict("invitation.expired");
+  if (!row || row->revoked_at) return not_found("invitation.unknown");
+  if (row->used_at) return conflict("invitation.used");
+  if (app.now() >= row->expires_at) return conflict("invitation.expired");
   auto content = TRY(open_invitation(app, *row));
   return LiveInvitation{std::move(*row), std::move(content)};
 }
@@ -51,7 +51,7 @@ Result<LiveInvitation> find_invitation(App& app, std::string_view typed_code) {
 Result<InvitationSeen> invitation_look(App& app, const InvitationCode& asked,
                                        const Client& client) {
   const std::string address = address_key(client.address);
-  TRY(app.accounts->code_address_tries.admit(address, app.now()));
+  CHECK(app.accounts->code_address_tries.admit(address, app.now()));
   auto found = TRY(find_invitation(app, asked.code));
   app.accounts->code_address_tries.give_back(address);
   auto& content = found.content;
@@ -79,13 +79,13 @@ Result<void> invitation_revoke(App& app, const Caller& caller, InvitationId id) 
   const auto own = TRY(app.store.invitations(caller.account, most));
   const auto found =
       std::find_if(own.begin(), own.end(), [&](const auto& row) { return row.id == id; });
-  if (found == own.end()) return base::not_found("invitation.unknown");
-  if (found->used_at) return base::conflict("invitation.used");
+  if (found == own.end()) return not_found("invitation.unknown");
+  if (found->used_at) return conflict("invitation.used");
   if (found->revoked_at) return {};
   storage::Write write;
   write.now = app.now();
   write.revoke_invitation = id;
-  TRY(app.store.write(std::move(write)));
+  CHECK(app.store.write(std::move(write)));
   return {};
 }
 

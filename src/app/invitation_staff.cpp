@@ -16,7 +16,7 @@ Result<std::string> unit_name(App& app, UnitId unit) {
   for (auto& row : TRY(app.store.units())) {
     if (row.unit == unit) return std::move(row.name);
   }
-  return base::not_found("unit.unknown");
+  return not_found("unit.unknown");
 }
 
 storage::InvitationRow row_of(InvitationId id, std::string kind, std::optional<AccountId> author) {
@@ -30,10 +30,10 @@ storage::InvitationRow row_of(InvitationId id, std::string kind, std::optional<A
 }  // namespace
 
 Result<Invited> invitation_staff(App& app, const Caller& caller, const StaffInvite& asked) {
-  if (caller.role != AccountRole::administrator) return base::denied("access.denied");
-  if (asked.invitation.is_none()) return base::invalid("id.missing");
+  if (caller.role != AccountRole::administrator) return denied("access.denied");
+  if (asked.invitation.is_none()) return invalid("id.missing");
   if (asked.role == AccountRole::patient || asked.role == AccountRole::relative) {
-    return base::invalid("invitation.role");
+    return invalid("invitation.role");
   }
   InvitationContent content;
   content.name = TRY(field_name(asked.name));
@@ -42,13 +42,13 @@ Result<Invited> invitation_staff(App& app, const Caller& caller, const StaffInvi
   content.unit = asked.unit;
   if (asked.unit) content.unit_name = TRY(unit_name(app, *asked.unit));
   if (!asked.unit && asked.role != AccountRole::administrator) {
-    return base::invalid("unit.missing");
+    return invalid("unit.missing");
   }
   storage::Write write;
   write.now = app.now();
   auto invited =
       add_invitation(app, row_of(asked.invitation, "staff", caller.account), content, write);
-  TRY(app.store.write(std::move(write)));
+  CHECK(app.store.write(std::move(write)));
   return invited;
 }
 
@@ -60,7 +60,7 @@ Result<std::string> administrator_from_console(App& app, const std::string& name
   write.now = app.now();
   const auto id = crypto::random_id<InvitationId>();
   auto invited = add_invitation(app, row_of(id, "administrator", std::nullopt), content, write);
-  TRY(app.store.write(std::move(write)));
+  CHECK(app.store.write(std::move(write)));
   return std::move(invited.link);
 }
 
@@ -74,7 +74,7 @@ Result<std::optional<std::string>> first_administrator(App& app) {
     storage::Write revoke;
     revoke.now = app.now();
     revoke.revoke_invitation = row.id;
-    TRY(app.store.write(std::move(revoke)));
+    CHECK(app.store.write(std::move(revoke)));
   }
   return std::optional<std::string>(TRY(administrator_from_console(app, "")));
 }

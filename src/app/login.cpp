@@ -19,7 +19,7 @@ using Held = std::shared_ptr<const core::Account>;
 
 Result<void> admit(App& app, const std::string& lookup, const std::string& address) {
   const Instant now = app.now();
-  TRY(app.accounts->login_address_tries.admit(address, now));
+  CHECK(app.accounts->login_address_tries.admit(address, now));
   auto by_name = app.accounts->name_tries.admit(lookup, now);
   if (!by_name) app.accounts->login_address_tries.give_back(address);
   return by_name;
@@ -38,9 +38,9 @@ Result<void> confirm(App& app, const Held& account, LoginId login) {
   storage::Write end;
   end.now = app.now();
   end.end_logins = {login};
-  TRY(app.store.write(std::move(end)));
+  CHECK(app.store.write(std::move(end)));
   app.accounts->ended({account->id, login, std::nullopt});
-  return base::denied("login.refused");
+  return denied("login.refused");
 }
 
 }  // namespace
@@ -64,19 +64,19 @@ Result<LoggedIn> login_start(App& app, const LoginAttempt& asked, const Client& 
   const std::string lookup = TRY(login_lookup(app, asked.login_name));
   const auto key = TRY(field_bytes("login_key", asked.login_key, key_size));
   const std::string address = address_key(client.address);
-  TRY(admit(app, lookup, address));
+  CHECK(admit(app, lookup, address));
   const auto account = TRY(account_named(app, lookup));
   const auto& hash = account ? account->credentials.login_hash : nobodys_hash;
   const bool right = crypto::password_verify(hash, key);
-  if (!right || !account || account->disabled) return base::denied("login.refused");
+  if (!right || !account || account->disabled) return denied("login.refused");
   app.accounts->name_tries.forgive(lookup);
   app.accounts->login_address_tries.give_back(address);
   storage::Write write;
   write.now = app.now();
   NewLogin login = make_login(account->id, client, write.now);
   write.logins = {login.row};
-  TRY(app.store.write(std::move(write)));
-  TRY(confirm(app, account, login.row.id));
+  CHECK(app.store.write(std::move(write)));
+  CHECK(confirm(app, account, login.row.id));
   return LoggedIn{me_of(app, *account), std::move(login.token)};
 }
 
@@ -84,9 +84,9 @@ Result<void> check_login_key(App& app, const core::Account& account,
                              const std::string& login_key) {
   const auto key = TRY(field_bytes("login_key", login_key, key_size));
   const std::string lookup = TRY(login_lookup(app, account.login_name));
-  TRY(app.accounts->name_tries.admit(lookup, app.now()));
+  CHECK(app.accounts->name_tries.admit(lookup, app.now()));
   if (!crypto::password_verify(account.credentials.login_hash, key)) {
-    return base::denied("login.refused");
+    return denied("login.refused");
   }
   app.accounts->name_tries.forgive(lookup);
   return {};

@@ -9,7 +9,7 @@ namespace {
 
 Result<void> end(App& app, storage::Write write, const LoginsEnded& which) {
   write.now = app.now();
-  TRY(app.store.write(std::move(write)));
+  CHECK(app.store.write(std::move(write)));
   app.accounts->ended(which);
   return {};
 }
@@ -39,7 +39,7 @@ Result<void> login_end_current(App& app, const Caller& caller) {
 Result<void> login_end(App& app, const Caller& caller, LoginId login) {
   const auto own = TRY(app.store.logins(caller.account));
   const auto is_it = [&](const storage::LoginRow& row) { return row.id == login; };
-  if (std::none_of(own.begin(), own.end(), is_it)) return base::not_found("login.unknown");
+  if (std::none_of(own.begin(), own.end(), is_it)) return not_found("login.unknown");
   storage::Write write;
   write.end_logins = {login};
   return end(app, std::move(write), {caller.account, login, std::nullopt});

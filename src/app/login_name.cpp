@@ -23,7 +23,7 @@ Result<std::string> fold_login(std::string_view typed) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   if (out.size() < 3 || out.size() > 64 || !std::all_of(out.begin(), out.end(), allowed)) {
-    return base::invalid("login_name.malformed");
+    return invalid("login_name.malformed");
   }
   return out;
 }

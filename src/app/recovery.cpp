@@ -21,7 +21,7 @@ Result<Held> prove(App& app, const std::string& login_name, const std::string& r
   const std::string address = address_key(client.address);
   const std::string name_key = "recovery " + lookup;
   const Instant now = app.now();
-  TRY(app.accounts->login_address_tries.admit(address, now));
+  CHECK(app.accounts->login_address_tries.admit(address, now));
   const auto by_name = app.accounts->name_tries.admit(name_key, now);
   if (!by_name) {
     app.accounts->login_address_tries.give_back(address);
@@ -31,7 +31,7 @@ Result<Held> prove(App& app, const std::string& login_name, const std::string& r
   const std::string given = crypto::base64(crypto::hash({proof}));
   const std::string kept = account ? account->credentials.recovery_hash : fake_salt(app, lookup);
   const bool right = crypto::equal(crypto::view(given), crypto::view(kept));
-  if (!right || !account || account->disabled) return base::denied("recovery.refused");
+  if (!right || !account || account->disabled) return denied("recovery.refused");
   app.accounts->name_tries.forgive(name_key);
   app.accounts->login_address_tries.give_back(address);
   return account;
@@ -45,9 +45,9 @@ Result<RecoveryFound> recovery_look(App& app, const RecoveryLook& asked, const C
 }
 
 Result<LoggedIn> recovery_use(App& app, const Recovery& asked, const Client& client) {
-  TRY(field_bytes("salt", asked.salt, salt_size));
+  CHECK(field_bytes("salt", asked.salt, salt_size));
   const auto login_key = TRY(field_bytes("login_key", asked.login_key, key_size));
-  TRY(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
+  CHECK(field_bytes("wrapped_keys", asked.wrapped_keys, wrapped_size));
   const Held proven = TRY(prove(app, asked.login_name, asked.recovery_proof, client));
   const std::string login_hash = crypto::password_hash(login_key);
   NewLogin login = make_login(proven->id, client, app.now());
@@ -60,7 +60,7 @@ Result<LoggedIn> recovery_use(App& app, const Recovery& asked, const Client& cli
     // A code that was renewed meanwhile opens nothing any more.
     if (account.disabled ||
         account.credentials.recovery_hash != proven->credentials.recovery_hash) {
-      return base::denied("recovery.refused");
+      return denied("recovery.refused");
     }
     core::Credentials next = account.credentials;
     next.salt = asked.salt;

@@ -28,7 +28,7 @@ Result<crypto::Key> parse_key(std::string text) {
   while (!text.empty() && is_space(text.back())) text.pop_back();
   text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
   const auto bytes = crypto::unbase64_32(text);
-  if (!bytes) return base::invalid("vault.malformed");
+  if (!bytes) return invalid("vault.malformed");
   return crypto::Key{*bytes};
 }
 
@@ -38,14 +38,14 @@ Result<crypto::Key> read_key(const std::string& file, Strict strict) {
   const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
   struct stat about {};
   if (in.number < 0 || ::fstat(in.number, &about) != 0) {
-    return base::fault("vault.unreadable", {{"file", file}});
+    return fault("vault.unreadable", {{"file", file}});
   }
   if (strict == Strict::yes && (about.st_mode & 077) != 0) {
-    return base::denied("vault.file_open_to_others", {{"file", file}});
+    return denied("vault.file_open_to_others", {{"file", file}});
   }
   std::string text(256, '\0');
   const ssize_t got = ::read(in.number, text.data(), text.size());
-  if (got < 0) return base::fault("vault.unreadable", {{"file", file}});
+  if (got < 0) return fault("vault.unreadable", {{"file", file}});
   text.resize(static_cast<std::size_t>(got));
   return parse_key(std::move(text));
 }
@@ -53,7 +53,7 @@ Result<crypto::Key> read_key(const std::string& file, Strict strict) {
 /// A new key in a file of its own, on disk before anything is sealed with it. A file that appeared
 /// meanwhile is left as it is and read.
 Result<crypto::Key> make_key(const std::string& file) {
-  const auto failed = [&] { return base::fault("vault.unreadable", {{"file", file}}); };
+  const auto failed = [&] { return fault("vault.unreadable", {{"file", file}}); };
   const crypto::Key key = crypto::random_key();
   const std::string text = crypto::base64(key.reveal()) + "\n";
   {
@@ -96,14 +96,14 @@ Vault::NewKey Vault::new_key(StreamId stream) {
 
 Result<crypto::Key> Vault::key(const storage::StreamInfo& stream) {
   // Asked first: an erased stream must not be opened by a key still remembered here.
-  if (!stream.wrapped_key) return base::not_found("stream.erased");
+  if (!stream.wrapped_key) return not_found("stream.erased");
   {
     const std::lock_guard lock(mutex_);
     const auto found = keys_.find(stream.stream);
     if (found != keys_.end()) return found->second;
   }
   auto plain = crypto::open(master_, *stream.wrapped_key, crypto::view(associated(stream.stream)));
-  if (!plain || plain->size() != 32) return base::fault("vault.wrong_master_key");
+  if (!plain || plain->size() != 32) return fault("vault.wrong_master_key");
   crypto::Key key;
   std::copy(plain->begin(), plain->end(), key.reveal().begin());
   const std::lock_guard lock(mutex_);
