@@ -163,6 +163,12 @@ class Store {
   /// busy `store.busy` (queue full), unavailable `store.read_only`, `store.full`, fault `store.failed`.
   virtual Result<Receipt> write(Write write) = 0;
 
+  /// What a known command answered (for one that the present state would refuse); none: unknown.
+  virtual Result<std::optional<Receipt>> receipt(CommandId command, const std::string& scope) {
+    (void)command, (void)scope;
+    return std::optional<Receipt>();
+  }
+
   virtual Result<std::optional<StreamInfo>> stream(StreamId id) = 0;
   virtual Result<std::vector<ledger::Record>> records(StreamId id, std::uint64_t after_seq = 0) = 0;
   /// All streams, in pages by id.

@@ -62,6 +62,7 @@ Decision decide_on(const Acting& acting, const ContractSign& command);
 Decision decide_on(const Acting& acting, const ContractAmend& command);
 Decision decide_on(const Acting& acting, const ContractWithdraw& command);
 Decision decide_on(const Acting& acting, const AttachmentAdd& command);
+Decision decide_on(const Acting& acting, const ErasureAsk& command);
 
 /// The three that no joined member asks for themselves.
 Decision decide_open(const Alliance& alliance, const Context& context,

@@ -40,6 +40,7 @@ struct Alliance {
   std::vector<Attachment> attachments;
   std::string close_reason;
   std::vector<ProposalId> proposals;  ///< every id ever used
+  std::optional<Instant> erasure_asked_at;
 
   const Party* party(PartyId id) const;
   const Party* party_of(AccountId account) const;  ///< that has not left

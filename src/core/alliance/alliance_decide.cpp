@@ -13,10 +13,10 @@ constexpr bool one_of = (std::is_same_v<Wanted, Ones> || ...);
 template <class One>
 constexpr bool after_withdrawal =
     one_of<One, ContractAmend, AccessOpen, AccessClose, PartyLeave, AllianceClose, PartyJoin,
-           PartyKeyChange, ReferentHandOver>;
+           PartyKeyChange, ReferentHandOver, ErasureAsk>;
 
 template <class One>
-constexpr bool after_closing = one_of<One, AccessClose>;
+constexpr bool after_closing = one_of<One, AccessClose, ErasureAsk>;
 
 /// Rule 14: what a caregiver may record for the person in the room. A judgement, an explanation, a
 /// hand-over and the closing of the alliance are the caregiver's own.
@@ -24,7 +24,7 @@ template <class One>
 constexpr bool for_the_patient =
     one_of<One, PartyInvite, PartyLeave, AccessOpen, AccessClose, ClausePropose, ProposalAccept,
            ProposalDecline, ProposalWithdraw, TeachBackSay, ContractSign, ContractAmend,
-           ContractWithdraw, AttachmentAdd>;
+           ContractWithdraw, AttachmentAdd, ErasureAsk>;
 
 /// A representative's voice carries no side (rule 15), and the record of a proposal says "in
 /// person" of the patient only: their own words are never put in the patient's mouth.

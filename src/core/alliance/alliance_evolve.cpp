@@ -114,6 +114,10 @@ void evolve_with(Alliance& alliance, const Recorded& recorded, const AttachmentA
       {event.attachment, event.media_type, event.hash, event.size, recorded.author});
 }
 
+void evolve_with(Alliance& alliance, const Recorded& recorded, const ErasureAsked&) {
+  alliance.erasure_asked_at = recorded.at;
+}
+
 }  // namespace
 
 void evolve(Alliance& alliance, const Recorded& recorded) {

@@ -140,12 +140,15 @@ struct AttachmentAdd {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentAdd, (), (attachment, media_type, hash, size))
 
+struct ErasureAsk {};
+BOOST_DESCRIBE_STRUCT(ErasureAsk, (), ())
+
 using Command =
     std::variant<AllianceOpen, PartyInvite, PartyJoin, PartyKeyChange, PartyLeave,
                  ReferentHandOver, AccessOpen, AccessClose, AllianceClose, ClausePropose,
                  ProposalAccept, ProposalDecline, ProposalWithdraw, InformationExplain,
                  TeachBackSay, TeachBackJudge, ContractSign, ContractAmend, ContractWithdraw,
-                 AttachmentAdd>;
+                 AttachmentAdd, ErasureAsk>;
 
 /// What a decision may depend on besides the state: no clock and no randomness of its own.
 struct Context {

@@ -166,12 +166,18 @@ struct AttachmentAdded {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentAdded, (), (attachment, media_type, hash, size))
 
+/// The patient asks that all of it be erased; an administrator confirms by destroying the key.
+struct ErasureAsked {
+  bool in_person = false;
+};
+BOOST_DESCRIBE_STRUCT(ErasureAsked, (), (in_person))
+
 using Event =
     std::variant<AllianceOpened, PartyInvited, PartyJoined, PartyKeyChanged, PartyLeft,
                  ReferentChanged, AccessOpened, AccessClosed, AllianceClosed, ClauseProposed,
                  ProposalAccepted, ProposalDeclined, ProposalWithdrawn, InformationExplained,
                  TeachBackSaid, TeachBackJudged, ContractSigned, ContractInForce,
-                 ContractAmended, ContractWithdrawn, AttachmentAdded>;
+                 ContractAmended, ContractWithdrawn, AttachmentAdded, ErasureAsked>;
 
 /// An event in its stream. `author` is none only for the system's own.
 struct Recorded {

@@ -186,4 +186,10 @@ Decision decide_on(const Acting& acting, const AttachmentAdd& command) {
       AttachmentAdded{command.attachment, command.media_type, command.hash, command.size});
 }
 
+Decision decide_on(const Acting& acting, const ErasureAsk&) {
+  if (!acting.is(Role::representative)) TRY(patient_only(acting));
+  if (acting.alliance.erasure_asked_at) return conflict("erasure.asked");
+  return events(ErasureAsked{acting.in_person});
+}
+
 }  // namespace entente::core

@@ -1,0 +1,108 @@
+#include "app/alliance_rows.hpp"
+
+#include <boost/describe/enum_to_string.hpp>
+
+#include "json/codec.hpp"
+
+namespace entente::app {
+
+namespace {
+
+using core::NextStep;
+
+std::string associated(AllianceId alliance, AccountId account) {
+  return "entente-line/1" + alliance.text() + account.text();
+}
+
+/// The day a review in force falls due, if it still lies ahead.
+std::optional<Date> next_review(const core::Alliance& alliance, Date today) {
+  const auto* version = alliance.in_force();
+  if (!version) return std::nullopt;
+  for (const auto& clause : version->clauses) {
+    if (!clause.in_contract()) continue;
+    const auto* frame = std::get_if<core::Frame>(&*clause.body);
+    if (frame && frame->review && *frame->review > today) return frame->review;
+  }
+  return std::nullopt;
+}
+
+storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& party,
+                                  Date today) {
+  const auto& alliance = now.alliance;
+  storage::MembershipRow row;
+  row.account = *party.account;
+  row.alliance = alliance.id;
+  row.role = boost::describe::enum_to_string(party.role, "");
+  row.active = party.status == core::PartyStatus::joined;
+  row.changed_at = alliance.changed_at;
+  const core::Viewer viewer{party.id, party.role, party.id == alliance.referent};
+  const auto content = line_content(alliance, viewer, today);
+  row.rank = rank_of(content.line.next);
+  row.sealed = crypto::seal(now.key, crypto::view(json::write(content)),
+                            crypto::view(associated(row.alliance, row.account)));
+  return row;
+}
+
+}  // namespace
+
+int rank_of(NextStep step) {
+  switch (step) {
+    case NextStep::answer_proposal:
+    case NextStep::explain:
+    case NextStep::say_back:
+    case NextStep::judge:
+    case NextStep::sign:
+    case NextStep::review:
+      return 0;
+    case NextStep::invite_patient:
+    case NextStep::propose_first:
+    case NextStep::complete:
+      return 1;
+    case NextStep::wait_patient_join:
+    case NextStep::wait_answer:
+    case NextStep::wait_signature:
+      return 2;
+    case NextStep::in_force:
+      return 3;
+    case NextStep::withdrawn:
+      return 4;
+    case NextStep::closed:
+      return 5;
+  }
+  return 5;
+}
+
+LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer, Date today) {
+  return {core::line_for(alliance, viewer, today), next_review(alliance, today)};
+}
+
+std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now, Date today) {
+  const auto& alliance = now.alliance;
+  std::vector<storage::ViewRow> out;
+  for (const auto& party : alliance.parties) {
+    // Someone who left and came back under another party is the member they are now.
+    if (!party.account) continue;
+    if (party.status != core::PartyStatus::joined && alliance.party_of(*party.account)) continue;
+    out.emplace_back(membership(now, party, today));
+  }
+  storage::AllianceRow row;
+  row.alliance = alliance.id;
+  row.unit = alliance.unit;
+  row.status = alliance.erasure_asked_at
+                   ? "erasure_asked"
+                   : boost::describe::enum_to_string(alliance.status, "");
+  row.opened_at = alliance.opened_at;
+  row.changed_at = alliance.changed_at;
+  out.emplace_back(std::move(row));
+  return out;
+}
+
+Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::Key& key) {
+  const auto plain =
+      TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance, row.account))));
+  auto content = json::read<LineContent>(crypto::text(plain));
+  if (!content) return fault("alliance.malformed");
+  return content;
+}
+
+}  // namespace entente::app

@@ -1,0 +1,30 @@
+// The rows that lists are made of, projected from a folded alliance.
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+#include <vector>
+
+#include "app/alliances.hpp"
+#include "core/access/access.hpp"
+
+namespace entente::app {
+
+/// What a membership's row holds, sealed with the alliance's data key.
+struct LineContent {
+  core::AllianceLine line;
+  std::optional<Date> until;  ///< from this day on the line reads differently by itself
+};
+BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
+
+/// One row for each who ever joined, one for the alliance.
+std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now, Date today);
+
+LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer, Date today);
+
+/// Sort of a list: what waits for the viewer comes first, what is over last.
+int rank_of(core::NextStep step);
+
+/// Errors: fault `crypto.not_opened`, `alliance.malformed`.
+Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::Key& key);
+
+}  // namespace entente::app

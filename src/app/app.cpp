@@ -1,0 +1,19 @@
+#include "app/app.hpp"
+
+#include "app/accounts.hpp"
+#include "app/alliances.hpp"
+
+namespace entente::app {
+
+App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
+         std::function<Instant()> the_clock)
+    : store(the_store),
+      vault(the_vault),
+      settings(std::move(the_settings)),
+      now(std::move(the_clock)),
+      alliances(std::make_unique<Alliances>(*this)),
+      accounts(std::make_unique<Accounts>(*this)) {}
+
+App::~App() = default;
+
+}  // namespace entente::app
