@@ -22,6 +22,7 @@ struct Request {
   std::string remote;                            ///< address of the client
   bool secure = false;                           ///< TLS, or a trusted proxy says so
   std::map<std::string, std::string> params;     ///< of the route's pattern, e.g. "id"
+  bool may_block = true;                         ///< false on the fast lane
 
   std::string_view header(std::string_view lower_case_name) const;  ///< empty if absent
   std::string_view cookie(std::string_view name) const;
@@ -33,6 +34,14 @@ struct Response {
   std::shared_ptr<const std::string> body;       ///< shared: cached bodies are not copied
   std::string_view content_type = "application/json";
 };
+
+/// Answered by a handler on the fast lane that finds it has to wait for a commit after all: it is
+/// called once more, with the same request, on the command lane.
+inline Response again_on_command_lane() {
+  Response out;
+  out.status = 0;
+  return out;
+}
 
 /// A subscription to server-sent events; the hub feeds it (see sse.hpp).
 struct EventStream {
