@@ -55,9 +55,10 @@ struct Alliance {
 };
 
 /// Every rule of the domain that concerns an alliance and its contract. Pure.
-/// Errors: denied (not yours to do), invalid (a field or a limit), conflict `alliance.changed`
-/// (rule 17: someone acted on the same clause or version after `context.seen`), conflict with a
-/// key of its own when the state forbids it; `contract.not_ready` lists all that is missing.
+/// Errors: not_found `alliance.unknown` (the author is no joined party of it), denied (not yours to
+/// do), invalid (a field or a limit), conflict `alliance.changed` (rule 17: someone acted on the
+/// same clause or version after `context.seen`), conflict with a key of its own when the state
+/// forbids it; `contract.not_ready` lists all that is missing.
 Result<std::vector<Event>> decide(const Alliance& alliance, const Command& command,
                                   const Context& context);
 

@@ -45,7 +45,7 @@ Result<void> check_status(const Alliance& alliance) {
 Result<const Party*> author_of(const Alliance& alliance, const Context& context) {
   const auto* author = alliance.party(context.author);
   if (author == nullptr || author->status != PartyStatus::joined) {
-    return denied("alliance.not_a_party");
+    return not_found("alliance.unknown");  // its existence is not told
   }
   return author;
 }
