@@ -3,6 +3,7 @@
 #include "app/accounts.hpp"
 #include "app/alliance_events.hpp"
 #include "app/alliance_rows.hpp"
+#include "app/contract_sign.hpp"
 #include "core/access/access.hpp"
 #include "ledger/record.hpp"
 
@@ -35,7 +36,9 @@ Result<core::Context> context_for(App& app, const Caller& caller, const LoadedAl
   context.now = app.now();
   context.on_behalf_of = options.on_behalf_of;
   context.seen = options.seen;
-  context.document = options.document;
+  if (const auto* sign = std::get_if<core::ContractSign>(&command)) {
+    context.document = TRY(document_to_sign(now.alliance, *sign));
+  }
   if (const auto* open = std::get_if<core::AllianceOpen>(&command)) {
     if (caller.role != core::AccountRole::caregiver) return denied("role.caregiver_only");
     const auto account = TRY(app.accounts->get(caller.account));

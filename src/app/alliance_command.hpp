@@ -13,14 +13,14 @@ struct CommandOptions {
   std::optional<CommandId> command;     ///< idempotency key, known per account
   std::uint64_t seen = 0;               ///< the stream's sequence number on the author's screen
   std::optional<PartyId> on_behalf_of;  ///< the patient or representative in the room
-  std::string document = {};            ///< ContractSign: the hash of the document to be signed
   std::vector<storage::AttachmentRow> attachments = {};  ///< AttachmentAdd: the sealed bytes
 };
 
 /// Decides on the present state, appends and answers when it is durable; decides again when someone
 /// else appended in between. A command known already gives its first receipt.
+/// A signature is verified against the document of the version as it is at that moment.
 /// Errors: not_found `alliance.unknown` for who is no party, those of core::decide (also conflict
-/// `alliance.changed`, see changes_since), invalid `seen.future` {seq}, busy `store.busy`.
+/// `alliance.changed`, see changes_since), invalid `signature.not_valid`, busy `store.busy`.
 Result<storage::Receipt> alliance_command(App& app, const Caller& caller, AllianceId id,
                                           const core::Command& command,
                                           const CommandOptions& options);
