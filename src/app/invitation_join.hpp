@@ -16,7 +16,8 @@ bool may_join(core::AccountRole account, std::string_view party_role);
 Result<void> add_use(App& app, const storage::InvitationRow& invitation,
                      const core::Account& account, storage::Write& into);
 
-/// Builds a write and sends it; builds it anew when an alliance moved meanwhile, at most five times.
+/// Builds a write and sends it; builds it anew when an alliance moved meanwhile, five times at
+/// most.
 Result<void> write_built(App& app, const std::function<Result<storage::Write>()>& build);
 
 }  // namespace entente::app

@@ -15,8 +15,9 @@ class Vault {
   explicit Vault(crypto::Key master) : master_(std::move(master)) {}
 
   /// The master key: 32 bytes, base64url. From the environment ENTENTE_MASTER_KEY, a systemd
-  /// credential `entente-master-key` ($CREDENTIALS_DIRECTORY), or the file (0600; made if absent and
-  /// `make`). Errors: denied `vault.file_open_to_others`, invalid `vault.malformed`, fault `vault.unreadable`.
+  /// credential `entente-master-key` ($CREDENTIALS_DIRECTORY), or the file (0600; made if absent
+  /// and `make`). Errors: denied `vault.file_open_to_others`, invalid `vault.malformed`, fault
+  /// `vault.unreadable`.
   static Result<crypto::Key> master_key(const std::string& file, bool make);
 
   struct NewKey {
