@@ -43,10 +43,11 @@ inline Response again_on_command_lane() {
   return out;
 }
 
-/// A subscription to server-sent events; the hub feeds it (see sse.hpp).
+/// A subscription to server-sent events; Server::publish feeds it.
 struct EventStream {
   std::string channel;      ///< the account's id text
   std::string backlog;      ///< text already in SSE form, sent first
+  std::vector<std::pair<std::string, std::string>> headers = {};  ///< the router's
 };
 
 /// Where a handler runs.
