@@ -14,10 +14,9 @@ std::string id_line(std::uint64_t position) { return "id: " + std::to_string(pos
 
 }  // namespace
 
-LiveHub::LiveHub(App& app, LiveOutlet outlet)
-    : app_(app), outlet_(std::move(outlet)), thread_([this] { run(); }) {
+LiveHub::LiveHub(App& app, Publish publish)
+    : app_(app), publish_(std::move(publish)), thread_([this] { run(); }) {
   app_.alliances->on_commit([this](const std::vector<storage::Positioned>& records) {
-    if (!outlet_.listening()) return;
     const std::lock_guard lock(mutex_);
     if (waiting_.size() < most_waiting) {
       waiting_.insert(waiting_.end(), records.begin(), records.end());
@@ -57,7 +56,7 @@ void LiveHub::tell(const storage::Positioned& record) {
     if (!change) continue;
     auto& text = change->kind == record.kind ? inside : outside;
     if (!text) text = std::make_shared<const std::string>(event_text(*change));
-    outlet_.publish(member.account.text(), text);
+    publish_(member.account.text(), text);
   }
 }
 

@@ -14,16 +14,13 @@
 namespace entente::app {
 
 /// Where the messages go: a channel is an account's id.
-struct LiveOutlet {
-  std::function<bool()> listening;  ///< false: nobody is, spare the work
-  std::function<void(const std::string& channel, std::shared_ptr<const std::string> message)>
-      publish;
-};
+using Publish =
+    std::function<void(const std::string& channel, std::shared_ptr<const std::string> message)>;
 
 /// Follows the commits and tells the members, on a thread of its own: the writer never waits.
 class LiveHub {
  public:
-  LiveHub(App& app, LiveOutlet outlet);
+  LiveHub(App& app, Publish publish);
   ~LiveHub();
   LiveHub(const LiveHub&) = delete;
   LiveHub& operator=(const LiveHub&) = delete;
@@ -33,7 +30,7 @@ class LiveHub {
   void tell(const storage::Positioned& record);
 
   App& app_;
-  const LiveOutlet outlet_;
+  const Publish publish_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<storage::Positioned> waiting_;
