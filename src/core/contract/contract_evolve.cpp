@@ -226,6 +226,11 @@ void evolve_with(Alliance& alliance, const Recorded& recorded, const ContractAme
       auto& copy = next.clauses.emplace_back(clause);
       copy.pending.reset();
       copy.refusals = 0;
+      // The wording is that of the signed version; the history goes on from the latest.
+      const auto* latest = alliance.latest(clause.id);
+      copy.rounds = latest->rounds;
+      copy.changed = latest->changed;
+      copy.patient_words = latest->patient_words;
     }
   }
   alliance.versions.push_back(std::move(next));
