@@ -14,6 +14,15 @@ std::string code_hash(const App& app, const std::string& code) {
   return crypto::base64(crypto::keyed_hash(key, {crypto::view(code)}));
 }
 
+/// Whoever was shut out of the establishment lets nobody in by the codes they had made.
+Result<bool> author_shut_out(App& app, const storage::InvitationRow& row) {
+  if (row.kind != "staff" || !row.author) return false;
+  const auto author = app.accounts->get(*row.author);
+  if (!author && author.error().category == Category::not_found) return true;
+  if (!author) return author.error();
+  return (*author)->disabled;
+}
+
 std::string associated(InvitationId id) { return "entente-invitation/1" + id.text(); }
 
 }  // namespace
@@ -42,6 +51,7 @@ Result<LiveInvitation> find_invitation(App& app, std::string_view typed_code) {
   if (code.empty()) return not_found("invitation.unknown");
   auto row = TRY(app.store.invitation(code_hash(app, code)));
   if (!row || row->revoked_at) return not_found("invitation.unknown");
+  if (TRY(author_shut_out(app, *row))) return not_found("invitation.unknown");
   if (row->used_at) return conflict("invitation.used");
   if (app.now() >= row->expires_at) return conflict("invitation.expired");
   auto content = TRY(open_invitation(app, *row));

@@ -214,6 +214,20 @@ TEST(Invitation, revoked_is_as_if_it_had_never_been) {
   EXPECT_EQ(lines[0].name, "Claire Morvan");
 }
 
+TEST(Invitation, of_staff_dies_with_the_account_of_the_administrator_who_made_it) {
+  World world;
+  const auto nadia = world.first_admin();
+  const auto karim =
+      world.staff(world.caller(nadia), "karim", core::AccountRole::administrator);
+  const auto invited = world.invite(world.caller(karim));
+  ASSERT_EQ(refusal(invitation_look(world.app, {invited.code}, world.client())), "ok");
+  good(admin_disable(world.app, world.caller(nadia), karim.me.account, true));
+  EXPECT_EQ(refusal(invitation_look(world.app, {invited.code}, world.client())),
+            "invitation.unknown");
+  EXPECT_EQ(refusal(account_enrol(world.app, enrolment(invited.code, "c.m"), world.client())),
+            "invitation.unknown");
+}
+
 TEST(Invitation, of_another_person_can_neither_be_seen_nor_revoked) {
   World world;
   const auto admin = world.caller(world.first_admin());
