@@ -82,7 +82,6 @@ Result<void> check_limit(const Version* version, const Clause* clause) {
 
 Result<void> check_wording(const Acting& acting, const Version* version, const Clause* clause,
                            const ClausePropose& command) {
-  TRY(check_body(*command.body, base::day_of(acting.context.now)));
   const auto* known = clause ? clause : acting.alliance.latest(command.clause);
   if (known && known->kind != kind_of(*command.body)) {
     return conflict("clause.kind", {{"kind", kind_name(known->kind)}});
@@ -141,6 +140,9 @@ Decision decide_on(const Acting& acting, const ClausePropose& command) {
   TRY(contract_only(acting));
   TRY(check_id(command.clause));
   TRY(check_id(command.proposal));
+  // What could never be accepted is said before what is not possible just now.
+  TRY(check_text("message", command.message, limits::message, Blank::allowed));
+  if (command.body) TRY(check_body(*command.body, base::day_of(acting.context.now)));
   const auto& alliance = acting.alliance;
   const Version* version = TRY(open_to_proposals(alliance));
   const auto* clause = version ? version->clause(command.clause) : nullptr;
@@ -150,7 +152,6 @@ Decision decide_on(const Acting& acting, const ClausePropose& command) {
     return conflict("id.used");
   }
   TRY(check_round(acting, clause, command));
-  TRY(check_text("message", command.message, limits::message, Blank::allowed));
   if (command.body) TRY(check_wording(acting, version, clause, command));
   else TRY(check_removal(version, clause));
   return events(ClauseProposed{command.clause, command.proposal, command.body, command.message,
