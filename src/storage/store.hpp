@@ -158,9 +158,13 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  /// Blocks until durable. Errors: conflict `store.moved` (a tip is not at expected_seq: load again
-  /// and decide again), conflict `store.taken` (login name), conflict `invitation.used`,
-  /// busy `store.busy` (queue full), unavailable `store.read_only`, `store.full`, fault `store.failed`.
+  /// Blocks until durable. Errors, after which nothing of it is written: conflict `store.moved` (a
+  /// tip is not at expected_seq: load again and decide again), `store.taken` (a login name or an id
+  /// that another row has), `invitation.used`; not_found `invitation.unknown` (or revoked),
+  /// `stream.erased`, `stream.unknown` (to erase); busy `store.busy` (queue full); unavailable
+  /// `store.read_only` (after several failures; recovers by itself), `store.full`, `store.locked`,
+  /// `store.closed`; fault `store.failed`, `store.corrupt`, `store.malformed` (records that do not
+  /// follow the tip, a first one without its key, a value the schema refuses).
   virtual Result<Receipt> write(Write write) = 0;
 
   /// What a known command answered (for one that the present state would refuse); none: unknown.
@@ -173,24 +177,28 @@ class Store {
   virtual Result<std::vector<ledger::Record>> records(StreamId id, std::uint64_t after_seq = 0) = 0;
   /// All streams, in pages by id.
   virtual Result<std::vector<StreamInfo>> streams(StreamId after, int limit) = 0;
-  /// Replace a data key's wrapping (master key rotation).
+  /// Replace a data key's wrapping (master key rotation). Errors: not_found `stream.erased`; as write.
   virtual Result<void> rewrap(StreamId id, const crypto::Bytes& wrapped_key) = 0;
 
   virtual Result<std::optional<AccountRow>> account(AccountId id) = 0;
   virtual Result<std::optional<AccountRow>> account_by_login(const std::string& lookup) = 0;
   virtual Result<std::vector<AccountRow>> accounts(AccountId after, int limit) = 0;
+  /// Active ones, by rank, the latest changed first.
   virtual Result<std::vector<MembershipRow>> memberships(AccountId account, int offset,
                                                          int limit) = 0;
+  /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;
 
-  virtual Result<std::vector<UnitRow>> units() = 0;
+  virtual Result<std::vector<UnitRow>> units() = 0;  ///< by name
   virtual Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) = 0;
+  /// Newest first; without an author, everybody's.
   virtual Result<std::vector<InvitationRow>> invitations(std::optional<AccountId> author,
                                                          int limit) = 0;
   virtual Result<int> invitations_since(AccountId author, Instant since) = 0;
   virtual Result<std::optional<LoginRow>> login(const std::string& token_hash) = 0;
   virtual Result<std::vector<LoginRow>> logins(AccountId account) = 0;
+  /// Newest first.
   virtual Result<std::vector<ReadRow>> reads(AllianceId alliance, int offset, int limit) = 0;
   virtual Result<std::optional<AttachmentRow>> attachment(AttachmentId id) = 0;
 
@@ -218,14 +226,23 @@ struct SqliteOptions {
   Durability durability = Durability::full;
   Commit commit = Commit::grouped;
   int readers = 2;
-  bool offline = false;    ///< commands of the console: no second process may hold the file
+  bool offline = false;    ///< commands of the console: fail at once if another process holds the
+                           ///< file; a service waits a second for the one that is just stopping
+  bool beside = false;     ///< only read, beside a service that may be running: no lock, no writes
   std::size_t queue = 1024;
 };
 
 /// Opens (and migrates, after a backup beside the file) the database. Errors: unavailable
-/// `store.locked` (another process), unsupported `store.newer`, fault `store.corrupt`, `store.failed`.
+/// `store.locked` (another process), `store.read_only`, `store.full`; unsupported `store.newer`
+/// {version}; fault `store.corrupt` (also a file that is not ours), `store.migration_changed`
+/// {migration}, `store.failed`. With `beside`: not_found `store.missing`, unsupported `store.older`.
 Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options);
+/// A consistent copy of a database, whether a service is writing to it or not. Errors: conflict
+/// `store.exists`, not_found `store.missing`, those of open_sqlite.
+Result<void> backup_sqlite(const std::string& file, const std::string& to_file);
 /// Puts a backup in place of a database; refuses to replace one. The file is checked first.
+/// Errors: conflict `store.exists`, not_found `store.missing`, unsupported `store.newer`, fault
+/// `store.corrupt` with the problems of `check`, unavailable `store.locked`.
 Result<void> restore_sqlite(const std::string& backup, const std::string& file);
 
 }  // namespace entente::storage

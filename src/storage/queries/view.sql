@@ -1,0 +1,61 @@
+-- name: account_put
+INSERT INTO view_account (account, login_lookup, role, unit, disabled, sealed)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (account) DO UPDATE SET login_lookup = excluded.login_lookup, role = excluded.role,
+  unit = excluded.unit, disabled = excluded.disabled, sealed = excluded.sealed
+
+-- name: account_read
+SELECT account, login_lookup, role, unit, disabled, sealed FROM view_account WHERE account = $1
+
+-- name: account_by_login
+SELECT account, login_lookup, role, unit, disabled, sealed FROM view_account
+WHERE login_lookup = $1
+
+-- name: account_page
+SELECT account, login_lookup, role, unit, disabled, sealed FROM view_account
+WHERE account > $1 ORDER BY account LIMIT $2
+
+-- name: account_erase
+DELETE FROM view_account WHERE account = $1
+
+-- name: account_clear
+DELETE FROM view_account
+
+-- name: membership_put
+INSERT INTO view_membership (account, alliance, role, active, rank, changed_at, sealed)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (account, alliance) DO UPDATE SET role = excluded.role, active = excluded.active,
+  rank = excluded.rank, changed_at = excluded.changed_at, sealed = excluded.sealed
+
+-- name: membership_list
+SELECT account, alliance, role, active, rank, changed_at, sealed FROM view_membership
+WHERE account = $1 AND active = 1
+ORDER BY rank, changed_at DESC, alliance LIMIT $3 OFFSET $2
+
+-- name: membership_is
+SELECT 1 FROM view_membership WHERE account = $1 AND alliance = $2 AND active = 1
+
+-- name: membership_erase_alliance
+DELETE FROM view_membership WHERE alliance = $1
+
+-- name: membership_erase_account
+DELETE FROM view_membership WHERE account = $1
+
+-- name: membership_clear
+DELETE FROM view_membership
+
+-- name: alliance_put
+INSERT INTO view_alliance (alliance, unit, status, opened_at, changed_at)
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (alliance) DO UPDATE SET unit = excluded.unit, status = excluded.status,
+  opened_at = excluded.opened_at, changed_at = excluded.changed_at
+
+-- name: alliance_page
+SELECT alliance, unit, status, opened_at, changed_at FROM view_alliance
+WHERE alliance > $1 ORDER BY alliance LIMIT $2
+
+-- name: alliance_erase
+DELETE FROM view_alliance WHERE alliance = $1
+
+-- name: alliance_clear
+DELETE FROM view_alliance
