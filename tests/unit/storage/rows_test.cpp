@@ -1,0 +1,261 @@
+// Views and the plain tables: accounts, memberships, units, invitations, log-ins, reads.
+#include "unit/storage/world.hpp"
+
+namespace entente::storage {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Rows : public StoreTest {
+ protected:
+  void put(const ViewRow& row) {
+    Write write;
+    write.now = noon;
+    write.views.push_back(row);
+    good(store->write(std::move(write)));
+  }
+
+  InvitationRow invitation(const std::string& code, std::optional<AccountId> author = {},
+                           Instant at = noon) {
+    InvitationRow row;
+    row.id = crypto::random_id<InvitationId>();
+    row.code_hash = code;
+    row.kind = "staff";
+    row.author = author;
+    row.sealed = {9};
+    row.created_at = at;
+    row.expires_at = base::later(at, 60);
+    return row;
+  }
+
+  LoginRow login(AccountId account, const std::string& token, Instant at = noon) {
+    return {crypto::random_id<LoginId>(), token, account, "Firefox, Android", at, at};
+  }
+};
+
+TEST_F(Rows, an_account_is_found_by_id_and_by_login_name) {
+  const auto account = crypto::random_id<AccountId>();
+  auto row = account_row(account, "lookup");
+  row.unit = crypto::random_id<UnitId>();
+  put(row);
+  row.disabled = true;
+  put(row);
+  const auto found = good(store->account_by_login("lookup"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->account, account);
+  EXPECT_EQ(found->unit, row.unit);
+  EXPECT_TRUE(found->disabled);
+  EXPECT_EQ(found->sealed, row.sealed);
+  EXPECT_EQ(good(store->account(account))->login_lookup, "lookup");
+  EXPECT_FALSE(good(store->account_by_login("other")));
+  EXPECT_THAT(good(store->accounts({}, 10)), SizeIs(1));
+  EXPECT_THAT(good(store->accounts(account, 10)), IsEmpty());
+}
+
+TEST_F(Rows, a_login_name_belongs_to_one_account) {
+  put(account_row(crypto::random_id<AccountId>(), "lookup"));
+  Chain chain(StreamKind::account);
+  Write write = chain.write();
+  write.views.push_back(account_row(crypto::random_id<AccountId>(), "lookup"));
+  EXPECT_EQ(refusal(store->write(std::move(write))), "store.taken");
+  EXPECT_FALSE(good(store->stream(chain.id)));
+}
+
+TEST_F(Rows, memberships_come_by_rank_then_latest_change) {
+  const auto account = crypto::random_id<AccountId>();
+  std::vector<AllianceId> ids(5);
+  for (auto& id : ids) id = crypto::random_id<AllianceId>();
+  put(member(account, ids[0], 2, noon));
+  put(member(account, ids[1], 0, noon));
+  put(member(account, ids[2], 0, base::later(noon, 5)));
+  auto gone = member(account, ids[3], 0, base::later(noon, 9));
+  gone.active = false;
+  put(gone);
+  put(member(crypto::random_id<AccountId>(), ids[4]));
+  const auto order = [&](int offset, int limit) {
+    std::vector<AllianceId> out;
+    for (const auto& row : good(store->memberships(account, offset, limit))) {
+      out.push_back(row.alliance);
+    }
+    return out;
+  };
+  EXPECT_THAT(order(0, 10), ElementsAre(ids[2], ids[1], ids[0]));
+  EXPECT_THAT(order(1, 1), ElementsAre(ids[1]));
+  EXPECT_TRUE(good(store->is_member(account, ids[0])));
+  EXPECT_FALSE(good(store->is_member(account, ids[3])));
+  EXPECT_FALSE(good(store->is_member(account, ids[4])));
+  put(member(account, ids[0], 0, base::later(noon, 10)));
+  EXPECT_THAT(order(0, 10), ElementsAre(ids[0], ids[2], ids[1]));
+}
+
+TEST_F(Rows, alliances_come_in_pages) {
+  for (int i = 0; i < 5; ++i) {
+    put(AllianceRow{crypto::random_id<AllianceId>(), crypto::random_id<UnitId>(), "open", noon,
+                    noon});
+  }
+  const auto first = good(store->alliances({}, 3));
+  ASSERT_THAT(first, SizeIs(3));
+  EXPECT_THAT(good(store->alliances(first[2].alliance, 3)), SizeIs(2));
+}
+
+TEST_F(Rows, clearing_the_views_leaves_the_ledger) {
+  Chain chain;
+  Write write = chain.write();
+  const auto account = crypto::random_id<AccountId>();
+  write.views = {member(account, chain.alliance()), account_row(account, "x"),
+                 AllianceRow{chain.alliance(), {}, "open", noon, noon}};
+  good(store->write(std::move(write)));
+  good(store->clear_views());
+  EXPECT_THAT(good(store->accounts({}, 10)), IsEmpty());
+  EXPECT_THAT(good(store->alliances({}, 10)), IsEmpty());
+  EXPECT_THAT(good(store->memberships(account, 0, 10)), IsEmpty());
+  EXPECT_THAT(good(store->records(chain.id, 0)), SizeIs(1));
+}
+
+TEST_F(Rows, units_come_by_name_and_are_made_once) {
+  const auto unit = crypto::random_id<UnitId>();
+  Write write;
+  write.now = noon;
+  write.units = {{unit, "Psychiatrie", noon}, {crypto::random_id<UnitId>(), "Cardiologie", noon}};
+  good(store->write(write));
+  const auto units = good(store->units());
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_EQ(units[0].name, "Cardiologie");
+  EXPECT_EQ(units[1].unit, unit);
+  EXPECT_EQ(refusal(store->write(write)), "store.taken");
+  EXPECT_THAT(good(store->units()), SizeIs(2));
+}
+
+TEST_F(Rows, an_invitation_is_used_once) {
+  Write write;
+  write.now = noon;
+  write.invitations = {invitation("code")};
+  const auto id = write.invitations[0].id;
+  good(store->write(write));
+  EXPECT_FALSE(good(store->invitation("code"))->used_at);
+  Write use;
+  use.now = base::later(noon, 1);
+  use.use_invitation = id;
+  good(store->write(use));
+  EXPECT_EQ(good(store->invitation("code"))->used_at, use.now);
+  EXPECT_EQ(refusal(store->write(use)), "invitation.used");
+  Write revoke;
+  revoke.now = base::later(noon, 2);
+  revoke.revoke_invitation = id;
+  good(store->write(revoke));
+  EXPECT_FALSE(good(store->invitation("code"))->revoked_at);
+  use.use_invitation = crypto::random_id<InvitationId>();
+  EXPECT_EQ(refusal(store->write(use)), "invitation.unknown");
+}
+
+TEST_F(Rows, a_revoked_invitation_opens_nothing) {
+  Write write;
+  write.now = noon;
+  write.invitations = {invitation("code")};
+  const auto id = write.invitations[0].id;
+  good(store->write(write));
+  Write revoke;
+  revoke.now = noon;
+  revoke.revoke_invitation = id;
+  good(store->write(revoke));
+  EXPECT_EQ(good(store->invitation("code"))->revoked_at, noon);
+  Write use;
+  use.use_invitation = id;
+  EXPECT_EQ(refusal(store->write(use)), "invitation.unknown");
+}
+
+TEST_F(Rows, invitations_are_listed_newest_first_and_counted) {
+  const auto author = crypto::random_id<AccountId>();
+  Write write;
+  write.now = noon;
+  write.invitations = {invitation("a", author, noon), invitation("b", author, base::later(noon, 9)),
+                       invitation("c")};
+  write.invitations[1].alliance = crypto::random_id<AllianceId>();
+  write.invitations[1].party = crypto::random_id<PartyId>();
+  good(store->write(write));
+  const auto own = good(store->invitations(author, 10));
+  ASSERT_THAT(own, SizeIs(2));
+  EXPECT_EQ(own[0].code_hash, "b");
+  EXPECT_EQ(own[0].alliance, write.invitations[1].alliance);
+  EXPECT_EQ(own[0].party, write.invitations[1].party);
+  EXPECT_EQ(own[0].author, author);
+  EXPECT_EQ(own[0].expires_at, base::later(noon, 69));
+  EXPECT_THAT(good(store->invitations(author, 1)), SizeIs(1));
+  EXPECT_THAT(good(store->invitations(std::nullopt, 10)), SizeIs(3));
+  EXPECT_EQ(good(store->invitations_since(author, noon)), 2);
+  EXPECT_EQ(good(store->invitations_since(author, base::later(noon, 1))), 1);
+}
+
+TEST_F(Rows, log_ins_are_seen_and_ended) {
+  const auto account = crypto::random_id<AccountId>();
+  Write write;
+  write.now = noon;
+  write.logins = {login(account, "one"), login(account, "two"), login(account, "three"),
+                  login(crypto::random_id<AccountId>(), "other")};
+  good(store->write(write));
+  Write next;
+  next.now = base::later(noon, 60);
+  next.touch_logins = {write.logins[1].id};
+  next.end_logins = {write.logins[2].id};
+  good(store->write(next));
+  const auto open = good(store->logins(account));
+  ASSERT_THAT(open, SizeIs(2));
+  EXPECT_EQ(open[0].token_hash, "two");
+  EXPECT_EQ(open[0].seen_at, next.now);
+  EXPECT_EQ(open[0].device, "Firefox, Android");
+  EXPECT_FALSE(good(store->login("three")));
+  Write all;
+  all.end_all_logins = account;
+  all.except_login = write.logins[0].id;
+  all.logins = {login(account, "new")};
+  good(store->write(all));
+  EXPECT_TRUE(good(store->login("one")));
+  EXPECT_TRUE(good(store->login("new")));
+  EXPECT_FALSE(good(store->login("two")));
+  EXPECT_TRUE(good(store->login("other")));
+}
+
+TEST_F(Rows, reads_come_newest_first_in_pages) {
+  const auto alliance = crypto::random_id<AllianceId>();
+  const auto party = crypto::random_id<PartyId>();
+  for (int i = 0; i < 3; ++i) {
+    Write write;
+    write.reads = {{alliance, party, "page " + std::to_string(i), base::later(noon, i)}};
+    good(store->write(write));
+  }
+  const auto reads = good(store->reads(alliance, 0, 2));
+  ASSERT_THAT(reads, SizeIs(2));
+  EXPECT_EQ(reads[0].what, "page 2");
+  EXPECT_EQ(reads[0].party, party);
+  EXPECT_EQ(reads[0].at, base::later(noon, 2));
+  EXPECT_THAT(good(store->reads(alliance, 2, 2)), SizeIs(1));
+}
+
+TEST_F(Rows, an_attachment_of_megabytes_comes_back_whole) {
+  Chain chain;
+  Write write = chain.write();
+  crypto::Bytes bytes(5'000'000);
+  crypto::random_fill(bytes);
+  const auto id = crypto::random_id<AttachmentId>();
+  write.attachments = {{id, chain.alliance(), bytes}};
+  good(store->write(std::move(write)));
+  const auto found = good(store->attachment(id));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->sealed, bytes);
+  EXPECT_EQ(found->alliance, chain.alliance());
+  Write again = chain.write();
+  again.attachments = {{id, chain.alliance(), {1}}};
+  EXPECT_EQ(refusal(store->write(std::move(again))), "store.taken");
+  EXPECT_EQ(good(store->stream(chain.id))->seq, 1u);
+}
+
+TEST_F(Rows, a_data_key_is_wrapped_anew) {
+  Chain chain;
+  good(store->write(chain.write()));
+  good(store->rewrap(chain.id, crypto::Bytes(72, 8)));
+  EXPECT_EQ(good(store->stream(chain.id))->wrapped_key, crypto::Bytes(72, 8));
+  EXPECT_EQ(refusal(store->rewrap(crypto::random_id<StreamId>(), {1})), "stream.erased");
+}
+
+}  // namespace entente::storage
