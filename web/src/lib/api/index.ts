@@ -1,0 +1,2 @@
+export { api, ApiError, type CommandOptions } from './client'
+export { newId } from '../id'

@@ -1,0 +1,3 @@
+export * from './language.svelte'
+export * from './dates'
+export { errorText } from './errors'

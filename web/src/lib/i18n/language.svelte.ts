@@ -1,0 +1,80 @@
+// The language of the screen: chosen, remembered, switched at once.
+import type { ArgsByKey } from '../../generated/keys'
+import type { Args, Messages } from './run'
+
+export type Language = 'fr' | 'en'
+export const languages: Language[] = ['fr', 'en']
+export type Key = keyof ArgsByKey
+
+const store = 'entente.language'
+const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
+  fr: () => import('../../generated/fr'),
+  en: () => import('../../generated/en'),
+}
+
+let current = $state<Language>('fr')
+let messages = $state.raw<Messages>({})
+
+export const language = {
+  get current(): Language {
+    return current
+  },
+  get tag(): string {
+    return current === 'fr' ? 'fr-FR' : 'en-GB'
+  },
+}
+
+function remembered(): Language | null {
+  try {
+    const value = localStorage.getItem(store)
+    return value === 'fr' || value === 'en' ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** What this person chose here before, else what the browser asks for, else French. */
+export function preferredLanguage(): Language {
+  const asked = remembered()
+  if (asked) return asked
+  for (const tag of navigator.languages ?? []) {
+    if (tag.startsWith('fr')) return 'fr'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'fr'
+}
+
+export const hasChosenLanguage = (): boolean => remembered() !== null
+
+export async function setLanguage(next: Language, remember = true): Promise<void> {
+  messages = (await loaders[next]()).default
+  current = next
+  document.documentElement.lang = next
+  if (!remember) return
+  try {
+    localStorage.setItem(store, next)
+  } catch {
+    // A browser that stores nothing still speaks.
+  }
+}
+
+/** A literal key must exist; a key made at run time (type `string`) is looked up as it is. */
+type Checked<K extends string> = string extends K ? K : K extends Key ? K : never
+type ArgsOf<K extends string> = string extends K
+  ? [args?: Args]
+  : K extends Key
+    ? ArgsByKey[K] extends undefined
+      ? [args?: Args]
+      : [args: ArgsByKey[K]]
+    : [args?: Args]
+
+/** The sentence of a key in the language of the screen. */
+export function t<const K extends string>(key: Checked<K>, ...args: ArgsOf<K>): string {
+  const message = messages[key as string]
+  if (message === undefined) return key as string
+  return typeof message === 'string' ? message : message((args[0] ?? {}) as Args)
+}
+
+export function hasKey(key: string): boolean {
+  return messages[key] !== undefined
+}
