@@ -111,6 +111,7 @@ Result<storage::Receipt> alliance_command(App& app, const Caller& caller, Allian
     auto receipt = once(app, caller, id, command, options, tries > 0);
     if (receipt) return receipt;
     if (receipt.error().key == "store.moved") continue;
+    if (receipt.error().key == "stream.erased") return not_found("alliance.unknown");
     const auto category = receipt.error().category;
     if (category == Category::busy || category == Category::unavailable) return receipt;
     return unless_known(app, caller, options, std::move(receipt).error());

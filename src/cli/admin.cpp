@@ -12,10 +12,10 @@ namespace {
 
 using Act = std::function<Exit(app::App&)>;
 
-Exit with_house(Console& console, const Act& act) {
+Exit with_house(Console& console, Opening opening, const Act& act) {
   const auto config = console.config();
   if (!config) return console.fail(config.error());
-  auto house = open_house(*config, Opening::existing, settings_of(*config));
+  auto house = open_house(*config, opening, settings_of(*config));
   if (!house) return console.fail(house.error());
   return act(*house->app);
 }
@@ -67,17 +67,20 @@ void add_admin(CLI::App& root, Console& console) {
   for (auto* one : {inviting, listing, disabling}) {
     console.takes(*one, {"data", "master_key_file", "origin", "port"});
   }
-  const auto does = [&console](Act act) {
-    console.run = [&console, act = std::move(act)] { return with_house(console, act); };
+  const auto does = [&console](Opening opening, Act act) {
+    console.run = [&console, opening, act = std::move(act)] {
+      return with_house(console, opening, act);
+    };
   };
   inviting->callback([&console, does, &name] {
-    does([&console, &name](app::App& app) { return invite(console, app, name); });
+    does(Opening::existing, [&console, &name](app::App& app) { return invite(console, app, name); });
   });
   listing->callback([&console, does] {
-    does([&console](app::App& app) { return list(console, app); });
+    does(Opening::beside,
+         [&console](app::App& app) { return list(console, app); });
   });
   disabling->callback([&console, does, &id] {
-    does([&console, &id](app::App& app) { return disable(console, app, id); });
+    does(Opening::existing, [&console, &id](app::App& app) { return disable(console, app, id); });
   });
 }
 

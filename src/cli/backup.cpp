@@ -8,9 +8,7 @@ namespace {
 Exit backup(Console& console, const std::string& to) {
   const auto config = console.config();
   if (!config) return console.fail(config.error());
-  auto house = open_house(*config, Opening::existing, settings_of(*config));
-  if (!house) return console.fail(house.error());
-  const auto done = house->store->backup(to);
+  const auto done = storage::backup_sqlite(config->database(), to);
   if (!done) return console.fail(done.error());
   console.say("cli.backup.done", {{"file", to}});
   return Exit::ok;

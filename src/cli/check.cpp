@@ -9,7 +9,7 @@ namespace {
 Exit check(Console& console) {
   const auto config = console.config();
   if (!config) return console.fail(config.error());
-  auto house = open_house(*config, Opening::existing, settings_of(*config));
+  auto house = open_house(*config, Opening::beside, settings_of(*config));
   if (!house) {
     const bool damaged = house.error().key == "store.corrupt";
     console.fail(house.error());

@@ -50,7 +50,8 @@ Result<House> open_house(const Config& config, Opening opening, app::Settings se
   auto key = TRY(app::Vault::master_key(config.master_key_file(), make_key));
   storage::SqliteOptions options;
   options.file = file;
-  options.offline = !serving;
+  options.offline = opening == Opening::existing;
+  options.beside = opening == Opening::beside;
   if (config.text("durability") == "normal") options.durability = storage::Durability::normal;
   if (config.text("commit") == "one_by_one") options.commit = storage::Commit::one_by_one;
   House out;

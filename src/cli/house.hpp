@@ -16,6 +16,7 @@ struct House {
 
 enum class Opening {
   existing,  ///< a console command: nothing is made, nobody else may have it open
+  beside,    ///< a console command that only reads, also beside a server that is running
   serving    ///< the server: folder, key and database are made at first start
 };
 
