@@ -27,6 +27,13 @@ std::optional<std::string> image_type(std::string_view bytes) {
   return std::nullopt;
 }
 
+storage::AttachmentRow seal_attachment(const LoadedAlliance& now, AllianceId alliance,
+                                       AttachmentId attachment, std::string_view bytes) {
+  return {attachment, alliance,
+          crypto::seal(now.key, crypto::view(bytes),
+                       crypto::view(associated(alliance, attachment)))};
+}
+
 Result<AttachmentReceipt> attachment_add(App& app, const Caller& caller, AllianceId id,
                                          AttachmentId attachment, std::string_view bytes,
                                          CommandOptions options) {
@@ -40,9 +47,7 @@ Result<AttachmentReceipt> attachment_add(App& app, const Caller& caller, Allianc
   if (!type) return Error{Category::unsupported, "attachment.media_type"};
   const auto hash = crypto::base64(crypto::hash({crypto::view(bytes)}));
   const int size = static_cast<int>(bytes.size());
-  options.attachments = {{attachment, id,
-                          crypto::seal(now->key, crypto::view(bytes),
-                                       crypto::view(associated(id, attachment)))}};
+  options.attachments = {seal_attachment(*now, id, attachment, bytes)};
   const core::AttachmentAdd add{attachment, *type, hash, size};
   const auto receipt = TRY(alliance_command(app, caller, id, add, options));
   return AttachmentReceipt{hash, size, receipt.seq, receipt.position};

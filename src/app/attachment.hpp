@@ -36,6 +36,10 @@ struct Picture {
 Result<Picture> attachment_get(App& app, const Caller& caller, AllianceId id,
                                AttachmentId attachment);
 
+/// The row of a picture, sealed with the alliance's data key.
+storage::AttachmentRow seal_attachment(const LoadedAlliance& now, AllianceId alliance,
+                                       AttachmentId attachment, std::string_view bytes);
+
 /// The bytes as they were given, opened and held against their hash. Errors: not_found
 /// `attachment.unknown`, fault `attachment.damaged`.
 Result<std::string> open_attachment(App& app, const LoadedAlliance& now,

@@ -4,6 +4,7 @@
 
 #include "app/alliance_command.hpp"
 #include "app/alliances.hpp"
+#include "app/attachment.hpp"
 #include "core/contract/readiness.hpp"
 
 namespace entente::app {
@@ -182,7 +183,7 @@ Result<core::Attachment> Telling::handwriting(const ScriptStep& step) {
                         core::AttachmentAdd{out.id, out.media_type, out.hash, out.size}, context,
                         write));
   write.attachments.push_back(
-      {out.id, alliance(), crypto::seal(now->key, bytes, crypto::view(out.id.text()))});
+      seal_attachment(*now, alliance(), out.id, crypto::text(bytes)));
   TRY(app_.store.write(std::move(write)));
   return out;
 }
