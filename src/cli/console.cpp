@@ -25,7 +25,11 @@ Exit Console::fail(const Error& error) const {
 }
 
 void Console::warn(const Problem& problem) const {
-  std::cerr << "- " << text("error." + problem.key, problem.args) << std::endl;
+  std::cerr << "- " << text("error." + problem.key, problem.args);
+  for (const auto& arg : problem.args) {
+    if (arg.name == "stream") std::cerr << " (" << arg.value << ")";
+  }
+  std::cerr << std::endl;
 }
 
 void Console::takes(CLI::App& command, const std::vector<std::string_view>& keys) {

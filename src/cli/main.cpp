@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "cli/console.hpp"
+
+int main(int argc, char** argv) { return entente::cli::run(argc, argv); }
