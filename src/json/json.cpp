@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <type_traits>
 #include <vector>
 
 namespace entente::json {
@@ -188,12 +189,24 @@ void put_double(double number, std::string& out) {
   }
 }
 
+/// RFC 8785 knows doubles only: an integer that none of them holds is written as its neighbour.
+template <class Integer>
+void put_integer(Integer number, std::string& out) {
+  constexpr Integer exact = Integer(1) << 53;
+  bool beyond = number > exact;
+  if constexpr (std::is_signed_v<Integer>) beyond = beyond || number < -exact;
+  if (beyond)
+    put_double(static_cast<double>(number), out);
+  else
+    out += std::to_string(number);
+}
+
 void put_value(const Value& value, std::string& out) {
   switch (value.kind()) {
     case bj::kind::null: out += "null"; break;
     case bj::kind::bool_: out += value.get_bool() ? "true" : "false"; break;
-    case bj::kind::int64: out += std::to_string(value.get_int64()); break;
-    case bj::kind::uint64: out += std::to_string(value.get_uint64()); break;
+    case bj::kind::int64: put_integer(value.get_int64(), out); break;
+    case bj::kind::uint64: put_integer(value.get_uint64(), out); break;
     case bj::kind::double_: put_double(value.get_double(), out); break;
     case bj::kind::string: put_string(value.get_string(), out); break;
     case bj::kind::array: {
