@@ -69,8 +69,8 @@ Result<storage::Receipt> once(App& app, const Caller& caller, AllianceId id,
 }
 
 /// A refusal that may only mean that the command was carried out before.
-Result<storage::Receipt> unless_known(App& app, const Caller& caller,
-                                      const CommandOptions& options, Error error) {
+Result<storage::Receipt> unless_known(App& app, const Caller& caller, const CommandOptions& options,
+                                      Error error) {
   if (const auto known = TRY(known_receipt(app, caller, options))) return *known;
   return error;
 }
@@ -89,8 +89,7 @@ Result<AllianceNow> prepare_on(const AllianceNow& now, const core::Command& comm
     next->bytes += 2 * drafts.back().payload.size();
     core::evolve(next->alliance, {++seq, context.now, context.author, event});
   }
-  Tip tip{stream_of(next->alliance.id), storage::StreamKind::alliance, now->alliance.seq,
-          now->tip};
+  Tip tip{stream_of(next->alliance.id), storage::StreamKind::alliance, now->alliance.seq, now->tip};
   auto append = make_append(tip, now->key, drafts);
   append.wrapped_key = now->new_key;
   next->tip = tip.hash;

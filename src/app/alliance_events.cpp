@@ -10,8 +10,7 @@ Result<core::Recorded> event_of(const ledger::Record& record, const ledger::Open
   };
   const auto payload = json::parse(opened.payload);
   if (!payload) return malformed();
-  auto event =
-      json::from_json_untagged<core::Event>(record.kind, *payload, json::Mode::lenient);
+  auto event = json::from_json_untagged<core::Event>(record.kind, *payload, json::Mode::lenient);
   if (!event) return malformed();
   core::Recorded out{record.seq, record.at, {}, std::move(event).value()};
   if (!record.author.empty()) {

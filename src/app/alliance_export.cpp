@@ -19,9 +19,9 @@ enum class Disclosure { everything, contract };
 
 /// What one has to read to verify a contract: who took part, with which keys, what was signed.
 constexpr std::array<std::string_view, 9> contract_kinds{
-    "alliance_opened",   "party_joined",     "party_key_changed",
-    "referent_changed",  "contract_signed",  "contract_in_force",
-    "contract_amended",  "contract_withdrawn", "alliance_closed"};
+    "alliance_opened",  "party_joined",       "party_key_changed",
+    "referent_changed", "contract_signed",    "contract_in_force",
+    "contract_amended", "contract_withdrawn", "alliance_closed"};
 
 bool disclosed(const std::string& kind, Disclosure disclosure) {
   return disclosure == Disclosure::everything ||
@@ -64,8 +64,8 @@ Result<std::string> build(App& app, AllianceId id, Disclosure disclosure) {
   file.exported_at = app.now();
   for (std::size_t i = 0; i < stream.records.size(); ++i) {
     const auto& record = stream.records[i];
-    ExportRecord out{record.header, crypto::base64(record.sealed), crypto::base64(record.hash),
-                     {}, {}};
+    ExportRecord out{
+        record.header, crypto::base64(record.sealed), crypto::base64(record.hash), {}, {}};
     if (disclosed(record.kind, disclosure)) {
       out.payload = stream.opened[i].payload;
       out.salt = crypto::base64(stream.opened[i].salt);

@@ -41,9 +41,8 @@ Result<AllianceLines> alliance_list(App& app, const Caller& caller, int offset, 
       return std::move(line).error();  // erased or left meanwhile is no error
     }
   }
-  std::stable_sort(out.alliances.begin(), out.alliances.end(), [](const auto& a, const auto& b) {
-    return rank_of(a.next) < rank_of(b.next);
-  });
+  std::stable_sort(out.alliances.begin(), out.alliances.end(),
+                   [](const auto& a, const auto& b) { return rank_of(a.next) < rank_of(b.next); });
   return out;
 }
 

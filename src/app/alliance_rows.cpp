@@ -26,8 +26,7 @@ std::optional<Date> next_review(const core::Alliance& alliance, Date today) {
   return std::nullopt;
 }
 
-storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& party,
-                                  Date today) {
+storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& party, Date today) {
   const auto& alliance = now.alliance;
   storage::MembershipRow row;
   row.account = *party.account;
@@ -88,9 +87,8 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now, Date toda
   storage::AllianceRow row;
   row.alliance = alliance.id;
   row.unit = alliance.unit;
-  row.status = alliance.erasure_asked_at
-                   ? "erasure_asked"
-                   : boost::describe::enum_to_string(alliance.status, "");
+  row.status = alliance.erasure_asked_at ? "erasure_asked"
+                                         : boost::describe::enum_to_string(alliance.status, "");
   row.opened_at = alliance.opened_at;
   row.changed_at = alliance.changed_at;
   out.emplace_back(std::move(row));

@@ -30,8 +30,7 @@ std::optional<ViewBody> alliance_view_at_hand(App& app, const Caller& caller, Al
   return app.alliances->body({id, viewer->party}, now->alliance.seq, base::day_of(app.now()));
 }
 
-Result<ViewBody> alliance_view(App& app, const Caller& caller, AllianceId id,
-                               Compress compress) {
+Result<ViewBody> alliance_view(App& app, const Caller& caller, AllianceId id, Compress compress) {
   const auto now = TRY(app.alliances->loaded(id));
   const auto viewer = TRY(core::access_alliance(now->alliance, caller.account));
   CHECK(record_read(app, id, viewer.party, thing_read));

@@ -21,7 +21,7 @@ struct LoadedAlliance {
   core::Alliance alliance;
   crypto::Hash tip{};
   crypto::Key key;
-  std::size_t bytes = 0;  ///< estimate, for the bound of the cache
+  std::size_t bytes = 0;                      ///< estimate, for the bound of the cache
   std::optional<crypto::Bytes> new_key = {};  ///< of an alliance not yet written: its wrapped key
 };
 using AllianceNow = std::shared_ptr<const LoadedAlliance>;

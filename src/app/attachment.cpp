@@ -29,9 +29,9 @@ std::optional<std::string> image_type(std::string_view bytes) {
 
 storage::AttachmentRow seal_attachment(const LoadedAlliance& now, AllianceId alliance,
                                        AttachmentId attachment, std::string_view bytes) {
-  return {attachment, alliance,
-          crypto::seal(now.key, crypto::view(bytes),
-                       crypto::view(associated(alliance, attachment)))};
+  return {
+      attachment, alliance,
+      crypto::seal(now.key, crypto::view(bytes), crypto::view(associated(alliance, attachment)))};
 }
 
 Result<AttachmentReceipt> attachment_add(App& app, const Caller& caller, AllianceId id,
@@ -57,8 +57,8 @@ Result<std::string> open_attachment(App& app, const LoadedAlliance& now,
                                     const core::Attachment& attachment) {
   const auto row = TRY(app.store.attachment(attachment.id));
   if (!row || row->alliance != now.alliance.id) return not_found("attachment.unknown");
-  const auto plain = crypto::open(now.key, row->sealed,
-                                  crypto::view(associated(now.alliance.id, attachment.id)));
+  const auto plain =
+      crypto::open(now.key, row->sealed, crypto::view(associated(now.alliance.id, attachment.id)));
   if (!plain || crypto::base64(crypto::hash({*plain})) != attachment.hash) {
     return fault("attachment.damaged", {{"attachment", attachment.id.text()}});
   }
@@ -73,8 +73,8 @@ Result<Picture> attachment_get(App& app, const Caller& caller, AllianceId id,
     return denied("role.contract_only");
   }
   const auto& all = now->alliance.attachments;
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const auto& one) { return one.id == attachment; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == attachment; });
   if (found == all.end()) return not_found("attachment.unknown");
   CHECK(record_read(app, id, viewer.party, "attachment"));
   return Picture{found->media_type, found->hash, TRY(open_attachment(app, *now, *found))};

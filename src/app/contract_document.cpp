@@ -21,8 +21,7 @@ Result<AllianceNow> for_contract(App& app, const Caller& caller, AllianceId id, 
   return now;
 }
 
-Result<const core::Version*> version_of(const core::Alliance& alliance,
-                                        std::optional<int> number) {
+Result<const core::Version*> version_of(const core::Alliance& alliance, std::optional<int> number) {
   const core::Version* found = nullptr;
   if (!number) {
     found = alliance.negotiation();
@@ -47,14 +46,13 @@ Result<DocumentAnswer> contract_document(App& app, const Caller& caller, Allianc
                                          std::optional<int> number) {
   const auto now = TRY(for_contract(app, caller, id, "contract"));
   const auto* version = TRY(version_of(now->alliance, number));
-  DocumentAnswer out{core::document(now->alliance, *version), {}, version->status,
-                     version->signatures};
+  DocumentAnswer out{
+      core::document(now->alliance, *version), {}, version->status, version->signatures};
   out.hash = document_hash(out.document);
   return out;
 }
 
-Result<core::Version> contract_version(App& app, const Caller& caller, AllianceId id,
-                                       int number) {
+Result<core::Version> contract_version(App& app, const Caller& caller, AllianceId id, int number) {
   const auto now = TRY(for_contract(app, caller, id, "contract"));
   return *TRY(version_of(now->alliance, number));
 }

@@ -44,10 +44,10 @@ class Verifier {
   void check_text() {
     const auto canonical = json::write(file_);
     if (canonical == text_) return;
-    const auto differ = std::mismatch(text_.begin(), text_.end(), canonical.begin(),
-                                      canonical.end());
-    told("verify.canonical", {{"at", text_of(static_cast<std::uint64_t>(
-                                         differ.first - text_.begin()))}});
+    const auto differ =
+        std::mismatch(text_.begin(), text_.end(), canonical.begin(), canonical.end());
+    told("verify.canonical",
+         {{"at", text_of(static_cast<std::uint64_t>(differ.first - text_.begin()))}});
   }
 
   void check_chain() {
@@ -79,9 +79,8 @@ class Verifier {
     auto sealed = crypto::unbase64(one.sealed);
     const auto hash = crypto::unbase64_32(one.hash);
     if (!sealed || !hash) return fault("ledger.hash", where);
-    return ledger::Record{header->stream,     header->seq, header->at,
-                          header->author,     header->kind, one.header,
-                          *std::move(sealed), *hash};
+    return ledger::Record{header->stream, header->seq, header->at,         header->author,
+                          header->kind,   one.header,  *std::move(sealed), *hash};
   }
 
   void check_disclosed(const ledger::Record& record, const ExportRecord& one) {
@@ -122,9 +121,8 @@ class Verifier {
                                        const core::Signature& signature) {
     const auto& statement = signature.statement;
     const auto& parties = contract.document.parties;
-    const auto party = std::find_if(parties.begin(), parties.end(), [&](const auto& one) {
-      return one.party == statement.party;
-    });
+    const auto party = std::find_if(parties.begin(), parties.end(),
+                                    [&](const auto& one) { return one.party == statement.party; });
     VerifiedSignature out;
     if (party != parties.end()) out.party = *party;
     const std::vector<Arg> where{{"version", text_of(contract.document.version)},
@@ -204,12 +202,11 @@ class Verifier {
     }
     if (!verified.in_force_at) return;
     for (const auto& party : contract.document.parties) {
-      const bool signed_it = std::any_of(
-          verified.signatures.begin(), verified.signatures.end(),
-          [&](const auto& one) { return one.party.party == party.party; });
+      const bool signed_it =
+          std::any_of(verified.signatures.begin(), verified.signatures.end(),
+                      [&](const auto& one) { return one.party.party == party.party; });
       if (!signed_it) {
-        told("verify.unsigned",
-             {{"version", text_of(verified.version)}, {"name", party.name}});
+        told("verify.unsigned", {{"version", text_of(verified.version)}, {"name", party.name}});
       }
     }
   }

@@ -61,7 +61,8 @@ Result<ErasureLines> erasure_list(App& app, const Caller& caller) {
     for (const auto& row : rows) {
       if (row.status != "erasure_asked") continue;
       const auto now = app.alliances->loaded(row.alliance);
-      if (now && (*now)->alliance.erasure_asked_at) out.erasures.push_back(line_of((*now)->alliance));
+      if (now && (*now)->alliance.erasure_asked_at)
+        out.erasures.push_back(line_of((*now)->alliance));
     }
   }
   std::sort(out.erasures.begin(), out.erasures.end(),

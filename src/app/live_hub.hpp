@@ -43,7 +43,6 @@ std::string event_text(const Change& change);
 
 /// What a stream begins with: the changes after `last`, or a reset when that is too far behind (or
 /// ahead); always an id to resume from. Errors: the store's.
-Result<std::string> live_backlog(App& app, const Caller& caller,
-                                 std::optional<std::uint64_t> last);
+Result<std::string> live_backlog(App& app, const Caller& caller, std::optional<std::uint64_t> last);
 
 }  // namespace entente::app

@@ -18,8 +18,7 @@ struct CheckCounts {
 /// Everything: the engine's own check, every chain, every seal, every event, every fold, every
 /// attachment, each tip. Tells each problem as it is found and goes on.
 /// Errors: the store's, when it cannot be read at all.
-Result<CheckCounts> maintenance_check(App& app,
-                                      const std::function<void(const Problem&)>& tell);
+Result<CheckCounts> maintenance_check(App& app, const std::function<void(const Problem&)>& tell);
 
 /// Empties the views and projects every stream again. Offline only. Gives how many streams.
 Result<std::uint64_t> maintenance_rebuild(App& app);

@@ -45,14 +45,15 @@ class Check {
       return {};
     }
     // A server that is running may have appended since the tip was read.
-    const bool tip = info.seq > 0 && info.seq <= records.size() &&
-                     records[info.seq - 1].hash == info.tip;
+    const bool tip =
+        info.seq > 0 && info.seq <= records.size() && records[info.seq - 1].hash == info.tip;
     if (!tip) told(info, fault("ledger.tip"));
     if (!info.wrapped_key) {
       ++counts_.erased;
       return {};
     }
-    const auto content = info.kind == storage::StreamKind::alliance ? alliance(info) : account(info);
+    const auto content =
+        info.kind == storage::StreamKind::alliance ? alliance(info) : account(info);
     if (!content) told(info, content.error());
     return {};
   }
@@ -83,8 +84,7 @@ class Check {
 
 }  // namespace
 
-Result<CheckCounts> maintenance_check(App& app,
-                                      const std::function<void(const Problem&)>& tell) {
+Result<CheckCounts> maintenance_check(App& app, const std::function<void(const Problem&)>& tell) {
   return Check(app, tell).run();
 }
 

@@ -4,8 +4,7 @@
 
 namespace entente::app {
 
-Result<ReadLines> read_list(App& app, const Caller& caller, AllianceId id, int offset,
-                            int limit) {
+Result<ReadLines> read_list(App& app, const Caller& caller, AllianceId id, int offset, int limit) {
   const auto now = TRY(app.alliances->loaded(id));
   const auto viewer = TRY(core::access_alliance(now->alliance, caller.account));
   CHECK(core::access_reads(viewer));

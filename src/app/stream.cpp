@@ -29,8 +29,7 @@ storage::StreamAppend make_append(Tip& tip, const crypto::Key& key,
   out.expected_seq = tip.seq;
   out.records.reserve(drafts.size());
   for (const auto& draft : drafts) {
-    out.records.push_back(
-        ledger::make_record(tip.stream, tip.seq + 1, tip.hash, draft, key));
+    out.records.push_back(ledger::make_record(tip.stream, tip.seq + 1, tip.hash, draft, key));
     tip.seq += 1;
     tip.hash = out.records.back().hash;
   }

@@ -73,11 +73,11 @@ void add_admin(CLI::App& root, Console& console) {
     };
   };
   inviting->callback([&console, does, &name] {
-    does(Opening::existing, [&console, &name](app::App& app) { return invite(console, app, name); });
+    does(Opening::existing,
+         [&console, &name](app::App& app) { return invite(console, app, name); });
   });
   listing->callback([&console, does] {
-    does(Opening::beside,
-         [&console](app::App& app) { return list(console, app); });
+    does(Opening::beside, [&console](app::App& app) { return list(console, app); });
   });
   disabling->callback([&console, does, &id] {
     does(Opening::existing, [&console, &id](app::App& app) { return disable(console, app, id); });

@@ -20,9 +20,8 @@ void add_backup(CLI::App& root, Console& console) {
   auto* command = root.add_subcommand("backup", console.text("cli.help.backup"));
   const auto& to = console.word(*command, "file", "cli.option.backup_to");
   console.takes(*command, {"data", "master_key_file"});
-  command->callback([&console, &to] {
-    console.run = [&console, &to] { return backup(console, to); };
-  });
+  command->callback(
+      [&console, &to] { console.run = [&console, &to] { return backup(console, to); }; });
 }
 
 }  // namespace entente::cli

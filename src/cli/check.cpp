@@ -15,8 +15,8 @@ Exit check(Console& console) {
     console.fail(house.error());
     return damaged ? Exit::problem : Exit::unusable;
   }
-  const auto counts = app::maintenance_check(
-      *house->app, [&](const Problem& problem) { console.warn(problem); });
+  const auto counts =
+      app::maintenance_check(*house->app, [&](const Problem& problem) { console.warn(problem); });
   if (!counts) return console.fail(counts.error());
   console.say("cli.check.counts", {{"streams", std::to_string(counts->streams)},
                                    {"records", std::to_string(counts->records)},

@@ -1,11 +1,11 @@
 #include "cli/config.hpp"
 
+#include <toml++/toml.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <toml++/toml.h>
 
 namespace entente::cli {
 

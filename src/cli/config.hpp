@@ -39,8 +39,9 @@ class Config {
   using Environment = std::map<std::string, std::string>;
 
   /// `file` empty: ENTENTE_CONFIG, else /etc/entente/entente.toml if there is one, else none.
-  /// `flags`: by key. Errors (invalid): `config.unreadable` {file}, `config.malformed` {file, line},
-  /// `config.unknown_key` {key, file}, `config.unknown_variable` {name}, `config.value` {key, value}.
+  /// `flags`: by key. Errors (invalid): `config.unreadable` {file}, `config.malformed` {file,
+  /// line}, `config.unknown_key` {key, file}, `config.unknown_variable` {name}, `config.value`
+  /// {key, value}.
   static Result<Config> load(const std::string& file, const Environment& environment,
                              const std::map<std::string, std::string>& flags);
 

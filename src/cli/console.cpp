@@ -48,12 +48,9 @@ void Console::takes(CLI::App& command, const std::vector<std::string_view>& keys
   }
 }
 
-Result<Config> Console::config() const {
-  return Config::load(config_file_, environment(), flags_);
-}
+Result<Config> Console::config() const { return Config::load(config_file_, environment(), flags_); }
 
-const std::string& Console::word(CLI::App& command, const std::string& name,
-                                 std::string_view key) {
+const std::string& Console::word(CLI::App& command, const std::string& name, std::string_view key) {
   auto& out = words_.emplace_back();
   command.add_option(name, out, text(key))->required();
   return out;
@@ -94,7 +91,8 @@ int run(int argc, char** argv) {
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return root.exit(error) == 0 ? 0 : static_cast<int>(Exit::unusable);
+    if (error.get_exit_code() == 0) return root.exit(error);  // --help
+    return static_cast<int>(console.fail(invalid("cli.usage", {{"detail", error.what()}})));
   }
   return static_cast<int>(console.run ? console.run() : Exit::unusable);
 }

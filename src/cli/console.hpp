@@ -31,7 +31,8 @@ class Console {
   /// --config and the settings named, as flags of a command.
   void takes(CLI::App& command, const std::vector<std::string_view>& keys);
   Result<Config> config() const;
-  /// A word of a command that must be given, and a switch; there once parsed. `key` says what it is.
+  /// A word of a command that must be given, and a switch; there once parsed. `key` says what it
+  /// is.
   const std::string& word(CLI::App& command, const std::string& name, std::string_view key);
   const bool& toggle(CLI::App& command, const std::string& name, std::string_view key);
 

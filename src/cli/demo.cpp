@@ -1,5 +1,4 @@
 #include "app/demo_seed.hpp"
-
 #include "cli/log.hpp"
 #include "cli/serving.hpp"
 

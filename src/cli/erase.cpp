@@ -1,7 +1,6 @@
-#include "app/erasure.hpp"
-
 #include <iostream>
 
+#include "app/erasure.hpp"
 #include "cli/console.hpp"
 #include "cli/house.hpp"
 

@@ -1,8 +1,7 @@
-#include "app/alliance_export.hpp"
-
 #include <filesystem>
 #include <fstream>
 
+#include "app/alliance_export.hpp"
 #include "cli/console.hpp"
 #include "cli/house.hpp"
 

@@ -6,10 +6,14 @@ namespace {
 
 std::string where_from(const Console& console, const Config& config, const Setting& one) {
   switch (config.source(one.key)) {
-    case Source::fallback: return console.text("cli.source.default");
-    case Source::file: return config.file();
-    case Source::environment: return variable_name(one.key);
-    case Source::flag: return flag_name(one.key);
+    case Source::fallback:
+      return console.text("cli.source.default");
+    case Source::file:
+      return config.file();
+    case Source::environment:
+      return variable_name(one.key);
+    case Source::flag:
+      return flag_name(one.key);
   }
   return "";
 }
@@ -30,8 +34,7 @@ Exit print(Console& console) {
   const auto config = console.config();
   if (!config) return console.fail(config.error());
   for (const auto& one : settings()) {
-    console.line(line_of(one, config->text(one.key)) + "  # " +
-                 where_from(console, *config, one));
+    console.line(line_of(one, config->text(one.key)) + "  # " + where_from(console, *config, one));
   }
   return Exit::ok;
 }

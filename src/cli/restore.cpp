@@ -21,9 +21,8 @@ void add_restore(CLI::App& root, Console& console) {
   auto* command = root.add_subcommand("restore", console.text("cli.help.restore"));
   const auto& file = console.word(*command, "file", "cli.option.backup");
   console.takes(*command, {"data", "master_key_file"});
-  command->callback([&console, &file] {
-    console.run = [&console, &file] { return restore(console, file); };
-  });
+  command->callback(
+      [&console, &file] { console.run = [&console, &file] { return restore(console, file); }; });
 }
 
 }  // namespace entente::cli

@@ -89,15 +89,14 @@ Result<unsigned short> port_of(const Config& config) {
   any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof any;
   auto* address = reinterpret_cast<sockaddr*>(&any);
-  const bool found = probe >= 0 && ::bind(probe, address, size) == 0 &&
-                     ::getsockname(probe, address, &size) == 0;
+  const bool found =
+      probe >= 0 && ::bind(probe, address, size) == 0 && ::getsockname(probe, address, &size) == 0;
   if (probe >= 0) ::close(probe);
   if (!found) return unavailable("serve.port_taken");
   return ntohs(any.sin_port);
 }
 
-Exit serve(Console& console, const Config& config, app::Settings settings,
-           const Prepare& prepare) {
+Exit serve(Console& console, const Config& config, app::Settings settings, const Prepare& prepare) {
   const auto port = port_of(config);
   if (!port) return console.fail(port.error());
   if (config.text("origin").empty()) {
@@ -110,8 +109,7 @@ Exit serve(Console& console, const Config& config, app::Settings settings,
   if (const auto prepared = prepare(app); !prepared) return console.fail(prepared.error());
 
   auto metrics = std::make_shared<server::Metrics>();
-  auto router =
-      server::make_router(app, server::all_routes(), router_options(config, metrics));
+  auto router = server::make_router(app, server::all_routes(), router_options(config, metrics));
   auto server = server::Server::start(http_options(config, *port), std::move(router));
   if (!server) return console.fail(server.error());
   auto& http = **server;

@@ -9,8 +9,7 @@ namespace entente::cli {
 using Prepare = std::function<Result<void>(app::App&)>;
 
 /// Serves until SIGTERM or SIGINT, then finishes what was accepted.
-Exit serve(Console& console, const Config& config, app::Settings settings,
-           const Prepare& prepare);
+Exit serve(Console& console, const Config& config, app::Settings settings, const Prepare& prepare);
 
 /// No core file: it would hold keys. SIGTERM and SIGINT wait for `serve`.
 void harden();

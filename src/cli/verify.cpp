@@ -1,9 +1,8 @@
-#include "app/contract_verify.hpp"
-
 #include <boost/describe/enum_to_string.hpp>
 #include <fstream>
 #include <sstream>
 
+#include "app/contract_verify.hpp"
 #include "cli/console.hpp"
 
 namespace entente::cli {
@@ -45,8 +44,8 @@ void say_contract(const Console& console, const app::VerifiedContract& contract)
   if (!contract.in_force_at) {
     console.say("verify.waiting");
   } else if (contract.ended_at) {
-    console.say("verify.ended", {{"from", moment(*contract.in_force_at)},
-                                 {"to", moment(*contract.ended_at)}});
+    console.say("verify.ended",
+                {{"from", moment(*contract.in_force_at)}, {"to", moment(*contract.ended_at)}});
   } else {
     console.say("verify.in_force", {{"from", moment(*contract.in_force_at)}});
   }
@@ -77,9 +76,8 @@ Exit verify(Console& console, const std::string& path) {
 void add_verify(CLI::App& root, Console& console) {
   auto* command = root.add_subcommand("verify", console.text("cli.help.verify"));
   const auto& file = console.word(*command, "file", "cli.option.verify_file");
-  command->callback([&console, &file] {
-    console.run = [&console, &file] { return verify(console, file); };
-  });
+  command->callback(
+      [&console, &file] { console.run = [&console, &file] { return verify(console, file); }; });
 }
 
 }  // namespace entente::cli

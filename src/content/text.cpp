@@ -63,9 +63,7 @@ std::string plainly(std::string_view key, const std::vector<base::Arg>& args) {
 
 }  // namespace
 
-std::string language_of(std::string_view locale) {
-  return locale.starts_with("en") ? "en" : "fr";
-}
+std::string language_of(std::string_view locale) { return locale.starts_with("en") ? "en" : "fr"; }
 
 bool has_sentence(std::string_view lang, std::string_view key) { return pattern_of(lang, key); }
 

@@ -18,9 +18,8 @@ Result<app::CommandOptions> options_of(const Request& request) {
   return options;
 }
 
-Response receipt_answer(app::App& app, const app::Caller& caller, AllianceId id,
-                        std::uint64_t seen, const Result<storage::Receipt>& result,
-                        int status) {
+Response receipt_answer(app::App& app, const app::Caller& caller, AllianceId id, std::uint64_t seen,
+                        const Result<storage::Receipt>& result, int status) {
   if (result) return json_answer(status, Receipt{result->seq, result->position});
   json::Object more;
   if (result.error().key == "alliance.changed") {

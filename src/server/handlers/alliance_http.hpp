@@ -23,9 +23,8 @@ Result<AllianceId> alliance_of(const Request& request);
 Result<app::CommandOptions> options_of(const Request& request);
 
 /// The receipt; of a conflict, also what changed since the sequence number named.
-Response receipt_answer(app::App& app, const app::Caller& caller, AllianceId id,
-                        std::uint64_t seen, const Result<storage::Receipt>& result,
-                        int status = 200);
+Response receipt_answer(app::App& app, const app::Caller& caller, AllianceId id, std::uint64_t seen,
+                        const Result<storage::Receipt>& result, int status = 200);
 
 /// A route whose body is one of the core's commands.
 template <class Command>

@@ -8,8 +8,8 @@ Answer alliance_list(app::App& app, const app::Caller& caller, Request& request)
   if (!offset) return problem_response(offset.error());
   const auto limit = query_int(request, "limit", 50, 1, 200);
   if (!limit) return problem_response(limit.error());
-  return answer_of(app::alliance_list(app, caller, static_cast<int>(*offset),
-                                      static_cast<int>(*limit)));
+  return answer_of(
+      app::alliance_list(app, caller, static_cast<int>(*offset), static_cast<int>(*limit)));
 }
 
 }  // namespace entente::server

@@ -35,8 +35,8 @@ constexpr json::SchemaOf is = &json::schema_of<T>;
 /// A command of the core: body, handler and schema come from its one description.
 template <class Command>
 Route act(std::string_view pattern, std::string_view name) {
-  return {post,    pattern, name,        logged_in,
-          command, command_handler<Command>, is<Command>, is<Receipt>};
+  return {post,        pattern,    name, logged_in, command, command_handler<Command>,
+          is<Command>, is<Receipt>};
 }
 
 std::vector<Route> reading_routes() {
@@ -50,12 +50,12 @@ std::vector<Route> reading_routes() {
        is<core::AllianceView>},
       {get, "/api/v1/alliances/{id}/contract/document", "contract_document", logged_in, command,
        contract_document, nullptr, is<DocumentAnswer>},
-      {get, "/api/v1/alliances/{id}/contract/versions/{n}", "contract_version", logged_in,
-       command, contract_version, nullptr, is<core::Version>},
-      {get, "/api/v1/alliances/{id}/contract/clauses/{clause}/rounds", "contract_rounds",
-       logged_in, command, contract_rounds, nullptr, is<RoundsAnswer>},
-      {get, "/api/v1/alliances/{id}/attachments/{attachment}", "attachment_get", logged_in,
-       command, attachment_get},
+      {get, "/api/v1/alliances/{id}/contract/versions/{n}", "contract_version", logged_in, command,
+       contract_version, nullptr, is<core::Version>},
+      {get, "/api/v1/alliances/{id}/contract/clauses/{clause}/rounds", "contract_rounds", logged_in,
+       command, contract_rounds, nullptr, is<RoundsAnswer>},
+      {get, "/api/v1/alliances/{id}/attachments/{attachment}", "attachment_get", logged_in, command,
+       attachment_get},
       {get, "/api/v1/alliances/{id}/reads", "read_list", logged_in, command, read_list, nullptr,
        is<ReadLines>},
   };
@@ -77,15 +77,13 @@ std::vector<Route> contract_routes() {
   return {
       act<ClausePropose>("/api/v1/alliances/{id}/contract/clauses", "clause_propose"),
       act<ProposalAccept>("/api/v1/alliances/{id}/contract/proposals/accept", "proposal_accept"),
-      act<ProposalDecline>("/api/v1/alliances/{id}/contract/proposals/decline",
-                           "proposal_decline"),
+      act<ProposalDecline>("/api/v1/alliances/{id}/contract/proposals/decline", "proposal_decline"),
       act<ProposalWithdraw>("/api/v1/alliances/{id}/contract/proposals/withdraw",
                             "proposal_withdraw"),
       act<InformationExplain>("/api/v1/alliances/{id}/contract/information/explain",
                               "information_explain"),
       act<TeachBackSay>("/api/v1/alliances/{id}/contract/information/say-back", "teach_back_say"),
-      act<TeachBackJudge>("/api/v1/alliances/{id}/contract/information/judge",
-                          "teach_back_judge"),
+      act<TeachBackJudge>("/api/v1/alliances/{id}/contract/information/judge", "teach_back_judge"),
       {post, "/api/v1/alliances/{id}/contract/signatures", "contract_sign", logged_in, command,
        contract_sign, is<ContractSign>, is<Receipt>},
       act<ContractAmend>("/api/v1/alliances/{id}/contract/amend", "contract_amend"),
@@ -97,8 +95,8 @@ std::vector<Route> right_routes() {
   using namespace app;
   constexpr std::size_t upload = 8 << 20;
   return {
-      {put, "/api/v1/alliances/{id}/attachments/{attachment}", "attachment_add", logged_in,
-       command, attachment_add, nullptr, is<AttachmentReceipt>, 201, upload},
+      {put, "/api/v1/alliances/{id}/attachments/{attachment}", "attachment_add", logged_in, command,
+       attachment_add, nullptr, is<AttachmentReceipt>, 201, upload},
       {get, "/api/v1/alliances/{id}/export", "alliance_export", logged_in, slow, alliance_export},
       {post, "/api/v1/alliances/{id}/erasure", "erasure_ask", logged_in, command, erasure_ask,
        nullptr, is<ErasureReceipt>, 202},

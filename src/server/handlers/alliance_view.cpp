@@ -1,4 +1,5 @@
 #include "app/alliance_view.hpp"
+
 #include "server/handlers/alliance_http.hpp"
 #include "server/handlers/gzip.hpp"
 

@@ -25,16 +25,14 @@ Answer attachment_add(app::App& app, const app::Caller& caller, Request& request
   if (!attachment) return problem_response(attachment.error());
   const auto options = upload_options(request);
   if (!options) return problem_response(options.error());
-  return answer_of(
-      app::attachment_add(app, caller, *id, *attachment, request.body, *options), 201);
+  return answer_of(app::attachment_add(app, caller, *id, *attachment, request.body, *options), 201);
 }
 
 Answer attachment_get(app::App& app, const app::Caller& caller, Request& request) {
   const auto id = alliance_of(request);
   if (!id) return problem_response(id.error());
   const auto attachment = id_param<AttachmentId>(request, "attachment");
-  auto picture =
-      app::attachment_get(app, caller, *id, attachment.value_or(AttachmentId{}));
+  auto picture = app::attachment_get(app, caller, *id, attachment.value_or(AttachmentId{}));
   if (!picture) return problem_response(picture.error());
   Response response;
   response.content_type = picture->media_type == "image/png"    ? "image/png"

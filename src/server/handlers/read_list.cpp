@@ -10,8 +10,8 @@ Answer read_list(app::App& app, const app::Caller& caller, Request& request) {
   if (!offset) return problem_response(offset.error());
   const auto limit = query_int(request, "limit", 100, 1, 500);
   if (!limit) return problem_response(limit.error());
-  return answer_of(app::read_list(app, caller, *id, static_cast<int>(*offset),
-                                  static_cast<int>(*limit)));
+  return answer_of(
+      app::read_list(app, caller, *id, static_cast<int>(*offset), static_cast<int>(*limit)));
 }
 
 }  // namespace entente::server

@@ -22,16 +22,14 @@ TEST(AllianceAccess, for_a_stranger_the_alliance_does_not_exist_in_any_use_case)
   EXPECT_EQ(refusal(contract_rounds(app, he, world.id, clause)), unknown);
   EXPECT_EQ(refusal(read_list(app, he, world.id, 0, 10)), unknown);
   EXPECT_EQ(refusal(changes_since(app, he, world.id, 0)), unknown);
-  EXPECT_EQ(refusal(attachment_get(app, he, world.id, crypto::random_id<AttachmentId>())),
-            unknown);
+  EXPECT_EQ(refusal(attachment_get(app, he, world.id, crypto::random_id<AttachmentId>())), unknown);
   EXPECT_EQ(refusal(attachment_add(app, he, world.id, crypto::random_id<AttachmentId>(),
                                    "\x89PNG\r\n\x1a\n", {})),
             unknown);
   EXPECT_EQ(refusal(erasure_ask(app, he, world.id, {})), unknown);
   EXPECT_EQ(refusal(world.act(thomas, core::ClausePropose{})), unknown);
   EXPECT_EQ(refusal(world.act(thomas, core::ContractWithdraw{})), unknown);
-  EXPECT_EQ(refusal(contract_sign(app, he, world.id, world.signature(world.claire), {})),
-            unknown);
+  EXPECT_EQ(refusal(contract_sign(app, he, world.id, world.signature(world.claire), {})), unknown);
   EXPECT_TRUE(good(alliance_list(app, he, 0, 10)).alliances.empty());
   EXPECT_TRUE(good(live_changes(app, he, 0)).changes.empty());
   const auto seq = world.seq();

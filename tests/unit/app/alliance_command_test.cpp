@@ -34,8 +34,12 @@ TEST(AllianceCommand, two_people_answering_different_clauses_at_once_both_land) 
     good(world.act(world.lucie, mine));
     const auto seen = world.seq();
     const auto ends = at_once(
-        [&] { return world.act(world.lucie, core::ProposalAccept{hers.proposal, ""}, seen); },
-        [&] { return world.act(world.claire, core::ProposalAccept{mine.proposal, ""}, seen); });
+        [&] {
+          return world.act(world.lucie, core::ProposalAccept{hers.proposal, ""}, seen);
+        },
+        [&] {
+          return world.act(world.claire, core::ProposalAccept{mine.proposal, ""}, seen);
+        });
     EXPECT_THAT(ends, testing::Each("ok"));
     EXPECT_EQ(world.seq(), seen + 2);
   }
@@ -48,9 +52,8 @@ TEST(AllianceCommand, of_two_who_reword_one_clause_at_once_the_later_is_told_tha
     return core::ClausePropose{clause, crypto::random_id<ProposalId>(), core::Aim{text}, "", {}};
   };
   const auto seen = world.seq();
-  const auto ends =
-      at_once([&] { return world.act(world.lucie, reword("Bien dormir."), seen); },
-              [&] { return world.act(world.claire, reword("Mieux dormir."), seen); });
+  const auto ends = at_once([&] { return world.act(world.lucie, reword("Bien dormir."), seen); },
+                            [&] { return world.act(world.claire, reword("Mieux dormir."), seen); });
   EXPECT_THAT(ends, testing::UnorderedElementsAre("ok", "alliance.changed"));
   const auto changes = good(changes_since(world.app, world.lucie.caller, world.id, seen));
   ASSERT_EQ(changes.size(), 1u);
@@ -95,21 +98,21 @@ TEST(AllianceCommand, of_another_person_with_the_same_key_is_another_command) {
   CommandOptions options;
   options.command = crypto::random_id<CommandId>();
   good(world.act(world.claire, world.proposal(core::Aim{"Dormir."}), world.seq(), options));
-  const auto other = world.act(
-      world.lucie, world.proposal(core::Commitment{"Je note.", core::Side::patient}),
-      world.seq(), options);
+  const auto other =
+      world.act(world.lucie, world.proposal(core::Commitment{"Je note.", core::Side::patient}),
+                world.seq(), options);
   EXPECT_FALSE(good(other).replayed);
 }
 
 TEST(AllianceCommand, only_a_caregiver_opens_an_alliance_and_an_id_serves_once) {
   AllianceWorld world;
-  const core::AllianceOpen opening{crypto::random_id<AllianceId>(), world.where,
-                                   crypto::random_id<PartyId>(), "Paul", false,
-                                   crypto::random_id<PartyId>()};
+  const core::AllianceOpen opening{
+      crypto::random_id<AllianceId>(), world.where, crypto::random_id<PartyId>(), "Paul", false,
+      crypto::random_id<PartyId>()};
   const CommandOptions none;
-  EXPECT_EQ(refusal(alliance_command(world.app, world.lucie.caller, opening.alliance, opening,
-                                     none)),
-            "role.caregiver_only");
+  EXPECT_EQ(
+      refusal(alliance_command(world.app, world.lucie.caller, opening.alliance, opening, none)),
+      "role.caregiver_only");
   auto again = opening;
   again.alliance = world.id;
   EXPECT_EQ(refusal(alliance_command(world.app, world.stranger().caller, world.id, again, none)),

@@ -78,11 +78,9 @@ TEST(AllianceExport, a_forger_who_mends_the_checksum_is_told_where_they_were) {
                            std::get<core::Aim>(f.contracts[0].document.clauses[0].body).text = "X";
                          })),
               testing::Contains("verify.statement"));
-  EXPECT_THAT(keys(after(text,
-                         [](File f) {
-                           f.contracts[0].signatures[0].statement.read_aloud = true;
-                         })),
-              testing::IsSupersetOf({"verify.signature", "verify.not_recorded"}));
+  EXPECT_THAT(
+      keys(after(text, [](File f) { f.contracts[0].signatures[0].statement.read_aloud = true; })),
+      testing::IsSupersetOf({"verify.signature", "verify.not_recorded"}));
   EXPECT_THAT(keys(after(text, [](File f) { f.contracts[0].signatures.pop_back(); })),
               testing::ElementsAre("verify.unsigned"));
   EXPECT_THAT(keys(after(text,

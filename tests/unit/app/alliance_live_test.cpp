@@ -43,9 +43,8 @@ class Screens {
 TEST(AllianceLive, what_one_does_reaches_the_other_without_its_content) {
   AllianceWorld world;
   Screens screens;
-  const LiveHub hub(world.app, [&](const auto& channel, auto message) {
-    screens.publish(channel, message);
-  });
+  const LiveHub hub(world.app,
+                    [&](const auto& channel, auto message) { screens.publish(channel, message); });
   good(world.act(world.claire, world.proposal(core::Aim{"Retrouver le sommeil."})));
   const auto text = screens.wait(world.lucie.caller.account, "clause_proposed");
   EXPECT_THAT(text, testing::StartsWith("id: "));
@@ -59,9 +58,8 @@ TEST(AllianceLive, a_relative_is_told_only_that_what_they_see_may_have_changed) 
   AllianceWorld world;
   const auto julie = world.relative();
   Screens screens;
-  const LiveHub hub(world.app, [&](const auto& channel, auto message) {
-    screens.publish(channel, message);
-  });
+  const LiveHub hub(world.app,
+                    [&](const auto& channel, auto message) { screens.publish(channel, message); });
   good(world.act(world.claire, world.proposal(core::Aim{"Dormir."})));
   good(world.act(world.lucie, core::AccessOpen{julie.party, "contract"}));
   ASSERT_FALSE(screens.wait(world.lucie.caller.account, "access_opened").empty());

@@ -30,8 +30,8 @@ struct AllianceWorld : World {
   }
 
   std::string staff_code(core::AccountRole role) {
-    return good(invitation_staff(
-                    app, admin, {crypto::random_id<InvitationId>(), role, "Claire Morvan", where}))
+    return good(invitation_staff(app, admin,
+                                 {crypto::random_id<InvitationId>(), role, "Claire Morvan", where}))
         .code;
   }
 
@@ -76,8 +76,8 @@ struct AllianceWorld : World {
     return out;
   }
 
-  Result<storage::Receipt> act(const Person& who, const core::Command& command,
-                               std::uint64_t seen, CommandOptions options = {}) {
+  Result<storage::Receipt> act(const Person& who, const core::Command& command, std::uint64_t seen,
+                               CommandOptions options = {}) {
     options.seen = seen;
     if (!options.command) options.command = crypto::random_id<CommandId>();
     return alliance_command(app, who.caller, id, command, options);
@@ -88,8 +88,8 @@ struct AllianceWorld : World {
   }
 
   core::ClausePropose proposal(core::ClauseBody body) {
-    return {crypto::random_id<ClauseId>(), crypto::random_id<ProposalId>(), std::move(body), "",
-            {}};
+    return {
+        crypto::random_id<ClauseId>(), crypto::random_id<ProposalId>(), std::move(body), "", {}};
   }
   ClauseId agree(const Person& by, const Person& other, core::ClauseBody body) {
     const auto made = proposal(std::move(body));
