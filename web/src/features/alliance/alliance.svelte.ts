@@ -90,8 +90,11 @@ export class Alliance {
     const sentences = sentencesSince(changes, before.seq, next)
     if (!sentences.length) return
     const version = next.negotiation ?? next.in_force
-    this.told = [...this.told, ...sentences.map((one) => ({ ...one, seq: next.seq }))].slice(-4)
-    this.fresh = changedSince(version, before.seq)
+    // The same thing done twice is one line, the latest.
+    const again = new Set(sentences.map((one) => one.key + one.args.name))
+    const earlier = this.told.filter((one) => !again.has(one.key + one.args.name))
+    this.told = [...earlier, ...sentences.map((one) => ({ ...one, seq: next.seq }))].slice(-4)
+    this.fresh = [...new Set([...this.fresh, ...changedSince(version, before.seq)])]
     setTimeout(() => {
       this.told = this.told.filter((one) => one.seq > next.seq)
       this.fresh = this.fresh.filter((id) => {
