@@ -31,13 +31,14 @@ struct AccountRow {
   crypto::Bytes sealed;  ///< name and language, sealed with the account's data key
 };
 
-/// An account's place in an alliance, with the line its list shows (sealed with the alliance's key).
+/// An account's place in an alliance, with the line its list shows (sealed with the alliance's
+/// key).
 struct MembershipRow {
   AccountId account;
   AllianceId alliance;
   std::string role;
-  bool active = true;   ///< false: left
-  int rank = 0;         ///< sort: smaller first (needs attention)
+  bool active = true;  ///< false: left
+  int rank = 0;        ///< sort: smaller first (needs attention)
   Instant changed_at;
   crypto::Bytes sealed;
 };
@@ -53,7 +54,8 @@ struct AllianceRow {
 
 using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow>;
 
-/// --- plain tables: operations, not truth ---------------------------------------------------------
+/// --- plain tables: operations, not truth
+/// ---------------------------------------------------------
 
 struct UnitRow {
   UnitId unit;
@@ -116,14 +118,14 @@ struct Write {
   std::vector<StreamAppend> streams;
   std::vector<ViewRow> views;
   std::vector<UnitRow> units;
-  std::vector<InvitationRow> invitations;           ///< inserted
-  std::optional<InvitationId> use_invitation;       ///< fails `invitation.used` if it was
+  std::vector<InvitationRow> invitations;      ///< inserted
+  std::optional<InvitationId> use_invitation;  ///< fails `invitation.used` if it was
   std::optional<InvitationId> revoke_invitation;
-  std::vector<LoginRow> logins;                     ///< inserted
-  std::vector<LoginId> touch_logins;                ///< seen now
+  std::vector<LoginRow> logins;       ///< inserted
+  std::vector<LoginId> touch_logins;  ///< seen now
   std::vector<LoginId> end_logins;
   std::optional<AccountId> end_all_logins;
-  std::optional<LoginId> except_login;              ///< kept by end_all_logins
+  std::optional<LoginId> except_login;  ///< kept by end_all_logins
   std::vector<ReadRow> reads;
   std::vector<AttachmentRow> attachments;
   std::vector<StreamId> erase;  ///< destroy the data key and the views of these streams
@@ -177,7 +179,8 @@ class Store {
   virtual Result<std::vector<ledger::Record>> records(StreamId id, std::uint64_t after_seq = 0) = 0;
   /// All streams, in pages by id.
   virtual Result<std::vector<StreamInfo>> streams(StreamId after, int limit) = 0;
-  /// Replace a data key's wrapping (master key rotation). Errors: not_found `stream.erased`; as write.
+  /// Replace a data key's wrapping (master key rotation). Errors: not_found `stream.erased`; as
+  /// write.
   virtual Result<void> rewrap(StreamId id, const crypto::Bytes& wrapped_key) = 0;
 
   virtual Result<std::optional<AccountRow>> account(AccountId id) = 0;
@@ -226,16 +229,17 @@ struct SqliteOptions {
   Durability durability = Durability::full;
   Commit commit = Commit::grouped;
   int readers = 2;
-  bool offline = false;    ///< commands of the console: fail at once if another process holds the
-                           ///< file; a service waits a second for the one that is just stopping
-  bool beside = false;     ///< only read, beside a service that may be running: no lock, no writes
+  bool offline = false;  ///< commands of the console: fail at once if another process holds the
+                         ///< file; a service waits a second for the one that is just stopping
+  bool beside = false;   ///< only read, beside a service that may be running: no lock, no writes
   std::size_t queue = 1024;
 };
 
 /// Opens (and migrates, after a backup beside the file) the database. Errors: unavailable
 /// `store.locked` (another process), `store.read_only`, `store.full`; unsupported `store.newer`
 /// {version}; fault `store.corrupt` (also a file that is not ours), `store.migration_changed`
-/// {migration}, `store.failed`. With `beside`: not_found `store.missing`, unsupported `store.older`.
+/// {migration}, `store.failed`. With `beside`: not_found `store.missing`, unsupported
+/// `store.older`.
 Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options);
 /// A consistent copy of a database, whether a service is writing to it or not. Errors: conflict
 /// `store.exists`, not_found `store.missing`, those of open_sqlite.

@@ -13,7 +13,8 @@ bool follows(const StreamAppend& append, crypto::Hash tip) {
   auto seq = append.expected_seq;
   for (const auto& record : append.records) {
     if (record.stream != append.stream || record.seq != ++seq) return false;
-    if (crypto::hash({tip, crypto::view(record.header), record.sealed}) != record.hash) return false;
+    if (crypto::hash({tip, crypto::view(record.header), record.sealed}) != record.hash)
+      return false;
     tip = record.hash;
   }
   return true;
@@ -118,8 +119,8 @@ Result<Receipt> Apply::written(const Write& write) {
   Receipt receipt{0, position_, false};
   if (!write.streams.empty()) receipt.seq = write.streams.front().records.back().seq;
   if (write.command) {
-    CHECK(db_.run("command_add", write.command_scope, *write.command, receipt.seq,
-                  receipt.position, write.now));
+    CHECK(db_.run("command_add", write.command_scope, *write.command, receipt.seq, receipt.position,
+                  write.now));
   }
   return receipt;
 }

@@ -94,7 +94,8 @@ Reply ask(unsigned short port, std::string_view method, std::string_view target,
   Client client(port);
   std::string said(method);
   said.append(" ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n").append(head);
-  if (!body.empty()) said.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+  if (!body.empty())
+    said.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
   said.append("Connection: close\r\n\r\n").append(body);
   client.say(said);
   return client.reply(method == "HEAD" ? Client::Body::none : Client::Body::sent);

@@ -50,7 +50,8 @@ TEST_F(Events, SentWhileTheStreamOpensFollowTheBacklog) {
 TEST_F(Events, TooManyWhileOpeningAskToLoadAgain) {
   SmallServer small;
   small.during_open = [&] {
-    for (int i = 0; i < 1100; ++i) small.server->publish("d", std::make_shared<const std::string>());
+    for (int i = 0; i < 1100; ++i)
+      small.server->publish("d", std::make_shared<const std::string>());
   };
   Client client(small.port);
   open(client);
@@ -71,7 +72,8 @@ TEST_F(Events, AStreamThatDoesNotReadIsEnded) {
   SmallServer small;
   Client client(small.port);
   open(client);
-  const auto message = std::make_shared<const std::string>("data: " + std::string(8000, 'x') + "\n\n");
+  const auto message =
+      std::make_shared<const std::string>("data: " + std::string(8000, 'x') + "\n\n");
   ASSERT_TRUE(wait_for([&] {
     for (int i = 0; i < 100; ++i) small.server->publish("c", message);
     return small.server->counters().streams == 0;

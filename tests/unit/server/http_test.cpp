@@ -44,8 +44,9 @@ TEST(Http, ARequestCutIntoSingleBytesIsUnderstood) {
 TEST(Http, ChunkedBodiesAreJoined) {
   SmallServer small;
   Client client(small.port);
-  client.say("POST /echo HTTP/1.1\r\nHost: l\r\nTransfer-Encoding: chunked\r\n\r\n"
-             "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+  client.say(
+      "POST /echo HTTP/1.1\r\nHost: l\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
   EXPECT_EQ(client.reply().body, "abcde");
   client.say(hello);
   EXPECT_EQ(client.reply().body, "hello");
@@ -94,8 +95,9 @@ TEST(Http, TheClientIsAskedToContinueBeforeItsBody) {
 TEST(Http, ABodyTooLargeIsRefusedBeforeItIsSent) {
   SmallServer small;
   Client client(small.port);
-  client.say("POST /echo HTTP/1.1\r\nHost: l\r\nExpect: 100-continue\r\n"
-             "Content-Length: 1048577\r\n\r\n");
+  client.say(
+      "POST /echo HTTP/1.1\r\nHost: l\r\nExpect: 100-continue\r\n"
+      "Content-Length: 1048577\r\n\r\n");
   const auto reply = client.reply();
   EXPECT_EQ(reply.status, 413);
   EXPECT_THAT(reply.body, HasSubstr("request.too_large"));
@@ -123,7 +125,8 @@ TEST(Http, AHeaderTooLargeIsRefused) {
   const auto reply = ask(small.port, "GET", "/hello", "X: " + std::string(20'000, 'a') + "\r\n");
   EXPECT_EQ(reply.status, 431);
   EXPECT_THAT(reply.body, HasSubstr("request.header_large"));
-  EXPECT_EQ(ask(small.port, "GET", "/hello", "X: " + std::string(12'000, 'a') + "\r\n").status, 200);
+  EXPECT_EQ(ask(small.port, "GET", "/hello", "X: " + std::string(12'000, 'a') + "\r\n").status,
+            200);
 }
 
 class Malformed : public testing::TestWithParam<std::string> {};
@@ -142,19 +145,18 @@ TEST_P(Malformed, IsRefusedAndTheServerGoesOn) {
 
 INSTANTIATE_TEST_SUITE_P(
     Requests, Malformed,
-    testing::Values("\x16\x03\x01\x02\x05\x01\r\n\r\n", "GET\r\n\r\n", "hello there\r\n\r\n",
-                    "GET /hello HTTP/1.1\r\n\r\n",  // no Host
-                    "GET /hello HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                    "GET /hello HTTP/3.7\r\nHost: a\r\n\r\n",
-                    "GET /a/../b HTTP/1.1\r\nHost: a\r\n\r\n",
-                    "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
-                    "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n",
-                    "GET /%ff HTTP/1.1\r\nHost: a\r\n\r\n",
-                    "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-                    "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nab",
-                    "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n"
-                    "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                    "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
+    testing::Values(
+        "\x16\x03\x01\x02\x05\x01\r\n\r\n", "GET\r\n\r\n", "hello there\r\n\r\n",
+        "GET /hello HTTP/1.1\r\n\r\n",  // no Host
+        "GET /hello HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /hello HTTP/3.7\r\nHost: a\r\n\r\n", "GET /a/../b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /%ff HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nab",
+        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
 
 TEST(Http, ASlowClientIsCutOff) {
   SmallServer small({.timeout_s = 1});
@@ -243,9 +245,8 @@ TEST(Http, StoppingFinishesTheCommandInFlight) {
 
 TEST(Http, ATakenPortIsAnError) {
   SmallServer small;
-  const auto second = Server::start({.port = small.port}, [](Method, const std::string&) {
-    return Target{};
-  });
+  const auto second =
+      Server::start({.port = small.port}, [](Method, const std::string&) { return Target{}; });
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().key, "serve.port_taken");
 }

@@ -40,7 +40,8 @@ TEST(Pages, AssetsAreKeptForEverAndTheIndexIsAskedAgain) {
   const auto asset = web.answer(get("/assets/app-3f2a.js"));
   EXPECT_EQ(*asset.body, "let application = 1;");
   EXPECT_EQ(asset.content_type, "text/javascript; charset=utf-8");
-  EXPECT_THAT(asset.headers, Contains(Pair("Cache-Control", "public, max-age=31536000, immutable")));
+  EXPECT_THAT(asset.headers,
+              Contains(Pair("Cache-Control", "public, max-age=31536000, immutable")));
   const auto index = web.answer(get("/"));
   EXPECT_EQ(index.content_type, "text/html; charset=utf-8");
   EXPECT_THAT(index.headers, Contains(Pair("Cache-Control", "no-cache")));
@@ -72,9 +73,7 @@ TEST(Pages, ThatTheBrowserHasAreNotSentAgain) {
   EXPECT_EQ(web.answer(get("/", {{"if-none-match", "\"other\""}})).status, 200);
 }
 
-TEST(Pages, NotBuiltSaySo) {
-  EXPECT_EQ(Pages("", {}).answer(get("/")).status, 503);
-}
+TEST(Pages, NotBuiltSaySo) { EXPECT_EQ(Pages("", {}).answer(get("/")).status, 503); }
 
 TEST(Pages, ComeFromAFolderWhileTheyAreWritten) {
   std::string name = (std::filesystem::temp_directory_path() / "entente-web-XXXXXX").string();

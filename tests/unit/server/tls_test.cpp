@@ -150,8 +150,10 @@ TEST(Tls, FilesThatDoNotFitAreAnError) {
   const Certificate one;
   const Certificate another;
   const Router none = [](Method, const std::string&) { return Target{}; };
-  for (const auto& [cert, key] : {std::pair{one.cert(), another.key()}, {one.key(), one.cert()},
-                                  {std::string("/nowhere"), one.key()}, {one.cert(), std::string()}}) {
+  for (const auto& [cert, key] : {std::pair{one.cert(), another.key()},
+                                  {one.key(), one.cert()},
+                                  {std::string("/nowhere"), one.key()},
+                                  {one.cert(), std::string()}}) {
     HttpOptions options;
     options.port = 0;
     options.tls_cert = cert;

@@ -69,7 +69,8 @@ TEST_F(Copies, a_damaged_or_foreign_backup_is_not_restored) {
 
 TEST_F(Copies, a_newer_backup_is_not_restored) {
   good(store->backup(folder.file("copy.db")));
-  auto db = good(sqlite::Connection::open(folder.file("copy.db"), sqlite::Connection::Access::write));
+  auto db =
+      good(sqlite::Connection::open(folder.file("copy.db"), sqlite::Connection::Access::write));
   good(db->execute("PRAGMA user_version = 9999"));
   db.reset();
   EXPECT_EQ(refusal(restore_sqlite(folder.file("copy.db"), folder.file("target.db"))),

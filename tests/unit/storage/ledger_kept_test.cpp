@@ -45,15 +45,17 @@ TEST_F(LedgerKept, streams_only_grow) {
   EXPECT_EQ(asked("DELETE FROM stream"), "store.malformed");
   EXPECT_EQ(asked("UPDATE stream SET seq = 2"), "store.malformed");
   EXPECT_EQ(asked("UPDATE stream SET kind = 'account', seq = seq + 1"), "store.malformed");
-  EXPECT_EQ(asked("INSERT OR REPLACE INTO stream SELECT id, kind, 9, tip, 9, opened_at FROM stream"),
-            "store.malformed");
+  EXPECT_EQ(
+      asked("INSERT OR REPLACE INTO stream SELECT id, kind, 9, tip, 9, opened_at FROM stream"),
+      "store.malformed");
 }
 
 TEST_F(LedgerKept, reads_cannot_be_changed_or_deleted) {
   EXPECT_EQ(asked("DELETE FROM read_record"), "store.malformed");
   EXPECT_EQ(asked("UPDATE read_record SET what = 'x'"), "store.malformed");
-  EXPECT_EQ(asked("REPLACE INTO read_record SELECT number, alliance, party, 'x', at FROM read_record"),
-            "store.malformed");
+  EXPECT_EQ(
+      asked("REPLACE INTO read_record SELECT number, alliance, party, 'x', at FROM read_record"),
+      "store.malformed");
 }
 
 TEST_F(LedgerKept, a_reading_connection_writes_nothing) {
@@ -145,13 +147,12 @@ class Check : public LedgerKept {
   }
 };
 
-TEST_F(Check, finds_nothing_in_a_sound_database) {
-  EXPECT_THAT(good(store->check()), IsEmpty());
-}
+TEST_F(Check, finds_nothing_in_a_sound_database) { EXPECT_THAT(good(store->check()), IsEmpty()); }
 
 TEST_F(Check, finds_a_missing_or_weakened_trigger) {
-  spoil("DROP TRIGGER event_kept; DROP TRIGGER event_unchanged;"
-        "CREATE TRIGGER event_unchanged BEFORE UPDATE ON event WHEN 0 BEGIN SELECT 1; END");
+  spoil(
+      "DROP TRIGGER event_kept; DROP TRIGGER event_unchanged;"
+      "CREATE TRIGGER event_unchanged BEFORE UPDATE ON event WHEN 0 BEGIN SELECT 1; END");
   const auto problems = good(store->check());
   EXPECT_THAT(keys(problems), ElementsAre("check.schema", "check.schema"));
   EXPECT_EQ(problems[0].args[0].value, "trigger event_kept");
