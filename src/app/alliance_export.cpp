@@ -1,8 +1,6 @@
 #include "app/alliance_export.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "app/attachment.hpp"
 #include "app/export_file.hpp"
@@ -17,15 +15,10 @@ namespace {
 
 enum class Disclosure { everything, contract };
 
-/// What one has to read to verify a contract: who took part, with which keys, what was signed.
-constexpr std::array<std::string_view, 9> contract_kinds{
-    "alliance_opened",  "party_joined",       "party_key_changed",
-    "referent_changed", "contract_signed",    "contract_in_force",
-    "contract_amended", "contract_withdrawn", "alliance_closed"};
-
 bool disclosed(const std::string& kind, Disclosure disclosure) {
   return disclosure == Disclosure::everything ||
-         std::find(contract_kinds.begin(), contract_kinds.end(), kind) != contract_kinds.end();
+         std::find(always_disclosed.begin(), always_disclosed.end(), kind) !=
+             always_disclosed.end();
 }
 
 bool exported(const core::Version& version, Disclosure disclosure) {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/alliance_events.hpp"
+#include "app/attachment.hpp"
 #include "app/contract_document.hpp"
 #include "app/contract_sign.hpp"
+#include "app/contract_verify_walk.hpp"
 #include "app/export_file.hpp"
 #include "core/contract/readiness.hpp"
 #include "json/codec.hpp"
@@ -28,8 +31,9 @@ class Verifier {
     out_.exported_at = file_.exported_at;
     check_text();
     check_chain();
+    walk();
     for (const auto& contract : file_.contracts) check_contract(contract);
-    check_contents();
+    check_complete();
     check_pictures();
     if (checksum_of(file_) != file_.checksum) told("verify.checksum");
     return std::move(out_);
@@ -67,7 +71,12 @@ class Verifier {
         told(linked.error().key, linked.error().args);
       }
       previous = record->hash;
-      if (one.payload || one.salt) check_disclosed(*record, one);
+      if (one.payload || one.salt) {
+        check_disclosed(*record, one);
+      } else if (std::find(always_disclosed.begin(), always_disclosed.end(), record->kind) !=
+                 always_disclosed.end()) {
+        told("ledger.commitment", {{"seq", text_of(seq)}});
+      }
     }
     if (file_.records.empty()) told("ledger.gap", {{"seq", "1"}});
   }
@@ -93,13 +102,22 @@ class Verifier {
       told("ledger.commitment", where);
       return;
     }
+    const auto value = json::parse(payload);
     auto event = event_of(record, {payload, *salt});
-    if (!event) {
-      told(event.error().key, event.error().args);
+    if (!event || !value || json::canonical(*value) != payload) {
+      told("alliance.malformed", where);
       return;
     }
     ++out_.disclosed;
     events_.push_back(std::move(event).value());
+  }
+
+  /// The events by themselves, before the contracts are held against them.
+  void walk() {
+    walk_ = Walk(file_.alliance, events_.size() == file_.records.size());
+    for (const auto& event : events_) walk_.next(event);
+    const auto& found = walk_.problems();
+    out_.problems.insert(out_.problems.end(), found.begin(), found.end());
   }
 
   void check_contract(const ExportContract& contract) {
@@ -107,7 +125,10 @@ class Verifier {
     VerifiedContract verified;
     verified.version = document.version;
     verified.hash = document_hash(document);
-    if (document.alliance != file_.alliance || document.format != "entente-contract/1") {
+    const bool in_order = out_.contracts.empty() ||
+                          out_.contracts.back().version < document.version;
+    if (document.alliance != file_.alliance || document.format != "entente-contract/1" ||
+        contract.signatures.empty() || !in_order) {
       told("verify.document", {{"version", text_of(document.version)}});
     }
     for (const auto& signature : contract.signatures) {
@@ -135,9 +156,9 @@ class Verifier {
       told("verify.signature", where);
     }
     if (!key_belongs(out.party, signature)) told("verify.key", where);
-    if (!recorded(signature)) told("verify.not_recorded", where);
+    if (!walk_.holds(signature)) told("verify.not_recorded", where);
     out.mode = statement.mode;
-    if (statement.attested_by) out.attested_by = name_of(*statement.attested_by);
+    if (statement.attested_by) out.attested_by = walk_.name_of(*statement.attested_by);
     out.witness = statement.witness;
     out.key = signature.key;
     out.stated_at = statement.stated_at;
@@ -145,63 +166,24 @@ class Verifier {
     return out;
   }
 
-  /// On one's own device, the key the document itself names; in person, one that the caregiver who
-  /// attests had in this alliance.
+  /// On one's own device, the key that the document names and that this person had published; in
+  /// person, one that the caregiver who attests had published. (The walk looks at the moment.)
   bool key_belongs(const core::DocumentParty& party, const core::Signature& signature) const {
     const auto& statement = signature.statement;
-    if (statement.mode == core::SignatureMode::own_device) return party.sign_key == signature.key;
-    if (!statement.attested_by) return false;
-    const auto keys = keys_of(*statement.attested_by);
-    return std::find(keys.begin(), keys.end(), signature.key) != keys.end();
-  }
-
-  std::vector<std::string> keys_of(PartyId party) const {
-    std::vector<std::string> out;
-    for (const auto& recorded : events_) {
-      if (const auto* one = std::get_if<core::AllianceOpened>(&recorded.event)) {
-        if (one->referent == party) out.push_back(one->referent_keys.sign);
-      } else if (const auto* joined = std::get_if<core::PartyJoined>(&recorded.event)) {
-        if (joined->party == party) out.push_back(joined->keys.sign);
-      } else if (const auto* changed = std::get_if<core::PartyKeyChanged>(&recorded.event)) {
-        if (changed->party == party) out.push_back(changed->keys.sign);
-      }
-    }
-    return out;
-  }
-
-  std::string name_of(PartyId party) const {
-    for (const auto& recorded : events_) {
-      const auto* opened = std::get_if<core::AllianceOpened>(&recorded.event);
-      if (opened && opened->referent == party) return opened->referent_name;
-      const auto* joined = std::get_if<core::PartyJoined>(&recorded.event);
-      if (joined && joined->party == party) return joined->name;
-    }
-    return "";
-  }
-
-  /// The chain holds this very signature.
-  bool recorded(const core::Signature& signature) const {
-    const auto text = json::write(signature);
-    return std::any_of(events_.begin(), events_.end(), [&](const auto& recorded) {
-      const auto* one = std::get_if<core::ContractSigned>(&recorded.event);
-      return one && json::write(one->signature) == text;
-    });
+    const bool own = statement.mode == core::SignatureMode::own_device;
+    if (own && party.sign_key != signature.key) return false;
+    const auto hand = own ? std::optional(statement.party) : statement.attested_by;
+    return hand && walk_.had_key(*hand, signature.key);
   }
 
   /// Since when the chain says it is in force, until when; then all who must have signed.
   void check_standing(const ExportContract& contract, VerifiedContract& verified) {
-    for (const auto& recorded : events_) {
-      if (const auto* one = std::get_if<core::ContractInForce>(&recorded.event)) {
-        if (one->version == verified.version) verified.in_force_at = recorded.at;
-        if (one->version > verified.version && verified.in_force_at && !verified.ended_at) {
-          verified.ended_at = recorded.at;
-        }
-      } else if (std::holds_alternative<core::ContractWithdrawn>(recorded.event)) {
-        if (verified.in_force_at && !verified.ended_at) verified.ended_at = recorded.at;
-      }
-    }
-    if (!verified.in_force_at) return;
-    for (const auto& party : contract.document.parties) {
+    const auto standing = walk_.standings().find(verified.version);
+    if (standing == walk_.standings().end()) return;
+    verified.in_force_at = standing->second.in_force_at;
+    verified.ended_at = standing->second.ended_at;
+    const auto& parties = contract.document.parties;
+    for (const auto& party : parties) {
       const bool signed_it =
           std::any_of(verified.signatures.begin(), verified.signatures.end(),
                       [&](const auto& one) { return one.party.party == party.party; });
@@ -209,46 +191,88 @@ class Verifier {
         told("verify.unsigned", {{"version", text_of(verified.version)}, {"name", party.name}});
       }
     }
+    for (const auto id : standing->second.must_sign) {
+      const bool named = std::any_of(parties.begin(), parties.end(),
+                                     [&](const auto& party) { return party.party == id; });
+      if (!named) {
+        told("verify.unsigned",
+             {{"version", text_of(verified.version)}, {"name", walk_.name_of(id)}});
+      }
+    }
+    if (!represented(parties)) told("verify.document", {{"version", text_of(verified.version)}});
   }
 
-  /// Where everything is disclosed, the documents are those that the events lead to.
-  void check_contents() {
-    if (out_.disclosed != file_.records.size() || !out_.problems.empty()) return;
-    const auto alliance = core::fold(events_);
-    for (const auto& contract : file_.contracts) {
-      const auto& versions = alliance.versions;
-      const auto found = std::find_if(versions.begin(), versions.end(), [&](const auto& one) {
-        return one.number == contract.document.version;
+  /// Rule 15, as far as the opening says that somebody must represent the patient.
+  bool represented(const std::vector<core::DocumentParty>& parties) const {
+    if (events_.empty()) return true;
+    const auto* opened = std::get_if<core::AllianceOpened>(&events_.front().event);
+    return !opened || !opened->needs_representative ||
+           std::any_of(parties.begin(), parties.end(), [](const auto& party) {
+             return party.role == core::Role::representative;
+           });
+  }
+
+  /// No contract that the chain knows was left out; where everything is disclosed, each one is the
+  /// document that the events lead to.
+  void check_complete() {
+    const auto given = [&](int number) {
+      return std::find_if(file_.contracts.begin(), file_.contracts.end(), [&](const auto& one) {
+        return one.document.version == number;
       });
-      if (found == versions.end() ||
-          json::write(core::document(alliance, *found)) != json::write(contract.document)) {
-        told("verify.document", {{"version", text_of(contract.document.version)}});
+    };
+    for (const auto& [number, standing] : walk_.standings()) {
+      if (given(number) == file_.contracts.end()) {
+        told("verify.document", {{"version", std::to_string(number)}});
+      }
+    }
+    if (out_.disclosed != file_.records.size() || !out_.problems.empty()) return;
+    const auto& alliance = walk_.alliance();
+    for (const auto& version : alliance.versions) {
+      const auto contract = given(version.number);
+      const bool here = contract != file_.contracts.end();
+      if (here == version.signatures.empty() ||
+          (here && (json::write(core::document(alliance, version)) !=
+                        json::write(contract->document) ||
+                    json::write(version.signatures) != json::write(contract->signatures)))) {
+        told("verify.document", {{"version", std::to_string(version.number)}});
+      }
+    }
+    for (const auto& contract : file_.contracts) {
+      if (contract.document.version > static_cast<int>(alliance.versions.size())) {
+        told("verify.document", {{"version", std::to_string(contract.document.version)}});
       }
     }
   }
 
+  /// Each picture is the one that was signed beside, and there are no others.
   void check_pictures() {
+    std::set<std::string> unseen;
     std::map<std::string, std::string> hashes;
     for (const auto& picture : file_.pictures) {
+      const auto id = picture.attachment.text();
       const auto bytes = crypto::unbase64(picture.bytes);
-      hashes[picture.attachment.text()] =
-          bytes ? crypto::base64(crypto::hash({*bytes})) : std::string();
+      const bool sound = bytes && image_type(crypto::text(*bytes)) == picture.media_type;
+      hashes[id] = sound ? crypto::base64(crypto::hash({*bytes})) : std::string();
+      unseen.insert(id);
     }
     for (const auto& contract : file_.contracts) {
       for (const auto& signature : contract.signatures) {
         const auto& statement = signature.statement;
         if (!statement.attachment) continue;
         const auto id = statement.attachment->text();
-        if (hashes[id] != statement.attachment_hash) {
+        unseen.erase(id);
+        if (hashes[id].empty() || hashes[id] != statement.attachment_hash) {
           told("verify.picture", {{"attachment", id}});
         }
       }
     }
+    for (const auto& id : unseen) told("verify.picture", {{"attachment", id}});
   }
 
   const std::string_view text_;
   const ExportFile file_;
   std::vector<core::Recorded> events_;
+  Walk walk_{{}, false};
   Verification out_;
 };
 

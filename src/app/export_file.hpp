@@ -1,10 +1,12 @@
 // The export file: one alliance with all it takes to verify it without the server (docs/verify.md).
 // Its text is the RFC 8785 form of ExportFile, so that no byte of it is free.
 #pragma once
+#include <array>
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contract/contract.hpp"
@@ -49,6 +51,13 @@ BOOST_DESCRIBE_STRUCT(ExportFile, (),
                       (format, alliance, exported_at, records, contracts, pictures, checksum))
 
 constexpr const char* export_format = "entente-export/1";
+
+/// What one has to read to verify a contract: who took part, with which keys, what was signed. A
+/// file that keeps one of these sealed does not verify: it might hide a withdrawal.
+constexpr std::array<std::string_view, 9> always_disclosed{
+    "alliance_opened",  "party_joined",       "party_key_changed",
+    "referent_changed", "contract_signed",    "contract_in_force",
+    "contract_amended", "contract_withdrawn", "alliance_closed"};
 
 /// The checksum of a file whatever its member says.
 std::string checksum_of(ExportFile file);
