@@ -1,6 +1,7 @@
 // One alliance on the screen: what it is, what others just did, and the one way to act on it.
 import { api, newId, ApiError } from '../../lib/api'
-import type { AllianceView, Change } from '../../lib/api/types'
+import { SvelteMap } from 'svelte/reactivity'
+import type { AllianceView, Change, ClauseBody } from '../../lib/api/types'
 import { onChange } from '../../lib/live'
 import { changedSince, voiceOf } from '../contract/clauses'
 import { sentencesSince, type Sentence } from '../contract/changes'
@@ -31,6 +32,12 @@ export class Alliance {
   /** The version on the table: in negotiation, else in force. */
   version = $derived(this.view?.negotiation ?? this.view?.in_force ?? null)
 
+  /** What was on the screen of each clause when the person began to write on it. */
+  held = new SvelteMap<string, ClauseBody>()
+
+  /** What happened while this page was open, for those who were writing meanwhile. */
+  log = $state.raw<Change[]>([])
+
   #pending: Change[] = []
   #loading: Promise<void> | null = null
   #again = false
@@ -45,7 +52,10 @@ export class Alliance {
     return onChange((change) => {
       if (change && change.alliance !== this.id) return
       if (change && this.view && change.seq <= this.view.seq) return
-      if (change) this.#pending.push(change)
+      if (change) {
+        this.#pending.push(change)
+        this.log = [...this.log.slice(-200), change]
+      }
       void this.load()
     })
   }

@@ -104,6 +104,14 @@ describe('the order of reading', () => {
     expect(shown.map((one) => one.id).sort()).toEqual(all.map((one) => one.id).sort())
   })
 
+  it('leaves a clause that is being written on where it was, also when it is taken back', () => {
+    const version_ = version([clause('o1', objective as never), clause('a', null, { kind: 'action' })])
+    expect(sections(version_).aside.map((one) => one.id)).toEqual(['a'])
+    const found = sections(version_, new Map([['a', action('o1')]]))
+    expect(found.objectives[0]!.actions.map((one) => one.id)).toEqual(['a'])
+    expect(found.aside).toEqual([])
+  })
+
   it('names the clauses touched after what was seen', () => {
     const one = version([clause('1', aim(), { changed: 4 }), clause('2', info, { changed: 7 })])
     expect(changedSince(one, 4)).toEqual(['2'])

@@ -93,36 +93,39 @@ export type Sections = {
   aside: Clause[]
 }
 
+/** Clauses being written on: they keep the place they had, whatever others do meanwhile. */
+export type Held = ReadonlyMap<string, ClauseBody>
+
 /** Reading order: the aim, each objective with its actions, commitments, information, frame. */
-export function sections(version: Version | null | undefined): Sections {
+export function sections(version: Version | null | undefined, held: Held = new Map()): Sections {
   const all = version?.clauses ?? []
-  const living = all.filter(alive)
+  const placed = (clause: Clause) => held.get(clause.id) ?? wording(clause)
+  const stays = (clause: Clause) => alive(clause) || held.has(clause.id)
+  const living = all.filter(stays)
   const of = (kind: ClauseKind) => living.filter((one) => one.kind === kind)
   const objectives = of('objective').map((objective) => ({
     objective,
-    actions: of('action').filter((one) => objectiveOf(one) === objective.id),
+    actions: of('action').filter((one) => {
+      const body = placed(one)
+      return body?.kind === 'action' && body.objective === objective.id
+    }),
   }))
-  const placed = new Set(objectives.flatMap((one) => one.actions))
+  const grouped = new Set(objectives.flatMap((one) => one.actions))
   const side = (which: Side) =>
     of('commitment').filter((one) => {
-      const body = wording(one)
+      const body = placed(one)
       return body?.kind === 'commitment' && body.side === which
     })
   return {
     aim: of('aim'),
     objectives,
-    orphans: of('action').filter((one) => !placed.has(one)),
+    orphans: of('action').filter((one) => !grouped.has(one)),
     patientSide: side('patient'),
     caregiverSide: side('caregiver'),
     information: of('information'),
     frame: of('frame'),
-    aside: all.filter((one) => !alive(one)),
+    aside: all.filter((one) => !stays(one)),
   }
-}
-
-export function objectiveOf(action: Clause): string | null {
-  const body = wording(action)
-  return body?.kind === 'action' ? body.objective : null
 }
 
 /** The clauses another person touched after `seq`. */

@@ -151,9 +151,8 @@ export const api = {
   },
 
   /** A new alliance is a command on itself. */
-  open: (alliance: string, body: unknown, key?: string) => {
+  open: (body: unknown, key?: string) => {
     const headers = commandHeaders({ seq: 0, ...(key ? { key } : {}) })
-    void alliance
     return twice(() => answer<Receipt>('/alliances', { method: 'POST', body, headers }))
   },
 
