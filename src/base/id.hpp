@@ -1,4 +1,5 @@
-// Identifiers: 128 random bits, typed by what they name, written as 26 characters of Crockford base32.
+// Identifiers: 128 random bits, typed by what they name, written as 26 characters of Crockford
+// base32.
 #pragma once
 #include <array>
 #include <compare>

@@ -16,7 +16,8 @@ class Matcher {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  /// `index` is given back by `find`. A pattern's "{name}" stands for one segment that is not empty.
+  /// `index` is given back by `find`. A pattern's "{name}" stands for one segment that is not
+  /// empty.
   void add(Method method, std::string_view pattern, std::size_t index);
 
   struct Found {

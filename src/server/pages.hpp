@@ -26,9 +26,9 @@ class Pages {
   explicit Pages(std::string folder);
   Pages(std::string folder, const std::vector<EmbeddedPage>& embedded);
 
-  /// For GET and HEAD. A path that names no file gives index.html: the web's own router reads it; 404
-  /// only below /assets/, whose names carry a hash of the content and are kept for ever. 503 when
-  /// there are no pages.
+  /// For GET and HEAD. A path that names no file gives index.html: the web's own router reads it;
+  /// 404 only below /assets/, whose names carry a hash of the content and are kept for ever. 503
+  /// when there are no pages.
   Response answer(const Request& request) const;
 
  private:

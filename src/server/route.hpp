@@ -34,8 +34,8 @@ std::vector<Route> account_routes();   ///< handlers/account_*.cpp, admin_*.cpp
 std::vector<Route> alliance_routes();  ///< handlers/alliance_*.cpp, contract_*.cpp, live_*.cpp
 std::vector<Route> all_routes();       ///< routes.cpp: the above, and operations
 
-/// From routes to the server's router: matching, the caller (cookie), Origin check, access, problem+json,
-/// security headers, static pages.
-/// Router make_router(app::App&, std::vector<Route>) lives in router.hpp.
+/// From routes to the server's router: matching, the caller (cookie), Origin check, access,
+/// problem+json, security headers, static pages. Router make_router(app::App&, std::vector<Route>)
+/// lives in router.hpp.
 
 }  // namespace entente::server

@@ -1,5 +1,5 @@
-// From the table of routes to the server's router: matching, the caller, Origin, access, refusals as
-// problem+json, security headers, pages, the access log and the metrics.
+// From the table of routes to the server's router: matching, the caller, Origin, access, refusals
+// as problem+json, security headers, pages, the access log and the metrics.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -17,15 +17,16 @@ namespace entente::server {
 /// One answered request, without content: never the path itself, which holds ids.
 struct AccessLine {
   Method method = Method::get;
-  std::string_view route;    ///< the pattern; "pages" for the web's files, "none" where nothing matched
+  std::string_view
+      route;  ///< the pattern; "pages" for the web's files, "none" where nothing matched
   int status = 200;
-  std::int64_t us = 0;       ///< from the handler's start to its answer
-  std::size_t bytes = 0;     ///< of the body
+  std::int64_t us = 0;    ///< from the handler's start to its answer
+  std::size_t bytes = 0;  ///< of the body
 };
 
 struct RouterOptions {
   std::function<void(const AccessLine&)> log = nullptr;  ///< any thread
-  std::string web_dir;       ///< serve the pages from this folder instead of those in the binary
+  std::string web_dir;  ///< serve the pages from this folder instead of those in the binary
   std::shared_ptr<Metrics> metrics = nullptr;  ///< made if null; see Metrics::watch
 };
 

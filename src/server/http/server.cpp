@@ -7,8 +7,8 @@ namespace entente::server {
 namespace {
 
 Error port_taken(const HttpOptions& options) {
-  return unavailable("serve.port_taken", {{"address", options.address},
-                                          {"port", std::to_string(options.port)}});
+  return unavailable("serve.port_taken",
+                     {{"address", options.address}, {"port", std::to_string(options.port)}});
 }
 
 /// TLS 1.3 only, HTTP/1.1 only.
@@ -74,7 +74,8 @@ class HttpServer final : public Server {
   void stop() override {
     if (shared_.stopping.exchange(true)) return;
     for (auto& worker : workers_) worker->finish();
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(shared_.options.stop_s);
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::seconds(shared_.options.stop_s);
     while (shared_.counters.connections > 0 && std::chrono::steady_clock::now() < end)
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     // The pools' threads end before the loops they report to.

@@ -1,5 +1,5 @@
-// One connection: requests in turn, or one event stream. Private to this folder; made twice, for plain
-// sockets and for TLS.
+// One connection: requests in turn, or one event stream. Private to this folder; made twice, for
+// plain sockets and for TLS.
 //
 // g++ 12.2 miscompiles a coroutine whose full expression holds co_await beside a lambda captured by
 // value, a braced temporary or a ?: temporary. Here everything is named before it is awaited.
@@ -57,8 +57,8 @@ class Session final : public SessionBase,
   static Task<void> serve(std::shared_ptr<Session> self) {
     if constexpr (secure) {
       self->deadline = self->worker_.after(self->shared_.options.timeout_s);
-      auto [failed] = co_await self->stream_.async_handshake(asio::ssl::stream_base::server,
-                                                             as_task);
+      auto [failed] =
+          co_await self->stream_.async_handshake(asio::ssl::stream_base::server, as_task);
       if (failed) co_return;
     }
     bool more = true;
@@ -218,8 +218,8 @@ class Session final : public SessionBase,
 
   std::size_t body_limit(const Target& target) const {
     const auto& options = shared_.options;
-    return std::min(target.max_body, target.max_body > (1 << 20) ? options.max_upload
-                                                                : options.max_body);
+    return std::min(target.max_body,
+                    target.max_body > (1 << 20) ? options.max_upload : options.max_body);
   }
 
   /// An upload over a slow network gets a second more for each 64 KiB.
@@ -303,7 +303,7 @@ class Session final : public SessionBase,
     if (response.status >= 400) ++shared_.counters.errors;
     if (body) shared_.counters.bytes_out += body->size();
     const bool sent = co_await send_out(std::move(body));
-    co_return sent && keep;
+    co_return sent&& keep;
   }
 
   /// `out_` and a shared body, gathered. False: the connection is over.
@@ -379,24 +379,24 @@ class Session final : public SessionBase,
   Worker& worker_;
   Shared& shared_;
   Stream stream_;
-  Timer wake_;                ///< a job is done, or a stream has something to send
+  Timer wake_;  ///< a job is done, or a stream has something to send
   const std::string remote_;
   RequestReader reader_;
   State state_ = State::more;
   std::vector<char> in_;
   std::size_t eaten_ = 0;
   std::string out_;
-  bool first_ = true;         ///< no request came yet
-  bool idle_ = false;         ///< between requests
-  bool late_ = false;         ///< the deadline passed
-  bool last_ = false;         ///< the server stops: no further request
-  bool keep_ = true;          ///< the client wants to go on
-  bool ready_ = false;        ///< the pool's answer is there
+  bool first_ = true;   ///< no request came yet
+  bool idle_ = false;   ///< between requests
+  bool late_ = false;   ///< the deadline passed
+  bool last_ = false;   ///< the server stops: no further request
+  bool keep_ = true;    ///< the client wants to go on
+  bool ready_ = false;  ///< the pool's answer is there
   bool streaming_ = false;
-  bool ended_ = false;        ///< the stream is over
-  std::uint64_t heard_ = 0;   ///< number of the last message queued
+  bool ended_ = false;       ///< the stream is over
+  std::uint64_t heard_ = 0;  ///< number of the last message queued
   std::deque<std::shared_ptr<const std::string>> queue_;
-  std::size_t queued_ = 0;    ///< bytes of it
+  std::size_t queued_ = 0;  ///< bytes of it
 };
 
 }  // namespace entente::server

@@ -12,8 +12,8 @@ struct Uri {
   std::map<std::string, std::string> query;  ///< decoded; the last of a name wins
 };
 
-/// None if it is no origin form or absolute form, a percent sign begins no byte, the decoded text is
-/// no UTF-8 or holds a control character, or the path climbs ("..").
+/// None if it is no origin form or absolute form, a percent sign begins no byte, the decoded text
+/// is no UTF-8 or holds a control character, or the path climbs ("..").
 std::optional<Uri> parse_uri(std::string_view target);
 
 /// Whether the bytes are UTF-8 without overlong forms and surrogates.

@@ -14,8 +14,8 @@ enum class Length { stated, until_closed };  ///< the latter for event streams
 /// "Tue, 24 Nov 2026 00:20:00 GMT" (RFC 9110 §5.6.7).
 std::string http_date(std::time_t at);
 
-/// Appends the status line and the headers with the blank line. A header with a control character is
-/// left out: nothing that came in can begin a line of its own.
+/// Appends the status line and the headers with the blank line. A header with a control character
+/// is left out: nothing that came in can begin a line of its own.
 void write_head(std::string& out, const Response& response, const std::string& date,
                 Connection connection, Length length);
 
