@@ -228,7 +228,9 @@ Result<T> decode(const Value& value, Mode mode, const std::string& path) {
   } else if constexpr (std::is_enum_v<T>) {
     if (!value.is_string()) return wrong_type(path, "string");
     T out{};
-    if (!bd::enum_from_string(std::string(value.get_string()).c_str(), out))
+    const std::string name(value.get_string());
+    // Asked back, because a zero byte inside would end the name too early.
+    if (!bd::enum_from_string(name.c_str(), out) || bd::enum_to_string(out, "") != name)
       return wrong_value(path);
     return out;
   } else if constexpr (Textual<T>) {

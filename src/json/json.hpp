@@ -21,7 +21,8 @@ struct Limits {
 /// Errors (invalid): json.malformed {at}, json.duplicate_key {key}, json.too_deep, json.too_large.
 Result<Value> parse(std::string_view text, const Limits& limits = {});
 
-/// RFC 8785 (JCS). Numbers: integers within ±2^53 and finite doubles (ECMAScript form).
+/// RFC 8785 (JCS). Numbers are doubles in ECMAScript's form: an integer beyond ±2^53 that no double
+/// holds is written as the nearest one. Doubles must be finite.
 std::string canonical(const Value& value);
 
 }  // namespace entente::json

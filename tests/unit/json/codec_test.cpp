@@ -53,6 +53,15 @@ TEST(Codec, lets_past_events_lack_what_has_a_natural_default) {
   EXPECT_FALSE(from_json<core::ProposalAccepted>(Object{}, Mode::lenient));
 }
 
+TEST(Codec, knows_an_enumerator_by_its_whole_name_only) {
+  EXPECT_TRUE(from_json<core::Role>(Value("patient")));
+  EXPECT_EQ(from_json<core::Role>(Value("patience")).error(),
+            invalid("json.value", {{"path", "/"}}));
+  EXPECT_FALSE(from_json<core::Role>(Value(boost::json::string_view("patient\0x", 9))));
+  EXPECT_FALSE(from_json<core::Role>(Value("")));
+  EXPECT_FALSE(from_json<core::Role>(Value(0)));
+}
+
 TEST(Codec, refuses_numbers_that_do_not_fit) {
   EXPECT_TRUE(from_json<int>(Value(1.0)));
   EXPECT_FALSE(from_json<int>(Value(1.5)));
