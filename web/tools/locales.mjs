@@ -98,7 +98,7 @@ export function compile(messages, file = '') {
       try {
         const body = expression(nodes, language)
         const plain = nodes.every((node) => node.type === TYPE.literal)
-        code[language] = plain ? body : `(a) => ${body}`
+        code[language] = plain ? body : body.includes('a[') ? `(a) => ${body}` : `() => ${body}`
       } catch (error) {
         throw new Error(`${where}: ${error.message}`)
       }

@@ -153,6 +153,11 @@ describe('the next thing to do', () => {
     expect(next(view([clause('1', aim())], { missing } as never)).step).toBe('write')
   })
 
+  it('is to change something when the next version says the same', () => {
+    const missing = [{ key: 'contract.missing.change', args: {} }]
+    expect(next(view([clause('1', aim())], { missing } as never)).step).toBe('change')
+  })
+
   it('is to sign, then to wait for the signature that lacks', () => {
     const can = { ...view([]).can, sign: true }
     expect(next(view([clause('1', aim())], { can })).step).toBe('sign')

@@ -10,6 +10,7 @@ export type Next = {
     | 'explain'
     | 'say_back'
     | 'write'
+    | 'change'
     | 'sign'
     | 'sign_for'
     | 'invite'
@@ -58,6 +59,7 @@ function inNegotiation(view: AllianceView, voice: Voice): Next {
   if (own) return own
   if (!view.missing.length) return toSign(view)
   const problem = view.missing.find(toWrite)
+  if (problem?.key === 'contract.missing.change') return { step: 'change' }
   if (problem && view.can.propose) return { step: 'write', problem }
   const patient = partyOf(view, view.patient)
   if (caregiver && patient?.status === 'invited') return { step: 'invite', who: patient.name }

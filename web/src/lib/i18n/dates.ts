@@ -12,8 +12,12 @@ function dayOf(day: string): Date {
 const asDate = (value: string | Date): Date =>
   value instanceof Date ? value : value.includes('T') ? new Date(value) : dayOf(value)
 
-const format = (value: Date, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language.tag, options).format(value)
+/** The day stays on the line of its month; in French the first of a month is "1er". */
+function format(value: Date, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(language.tag, options).format(value)
+  const first = language.current === 'fr' ? text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : text
+  return first.replace(/(\d(?:er)?) (?=\p{L})/u, `$1${space}`)
+}
 
 /** "23 novembre 2026", "23 November 2026". Takes a day or an instant. */
 export function formatDay(value: string | Date): string {
