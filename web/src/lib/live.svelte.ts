@@ -80,16 +80,26 @@ async function poll(until: number): Promise<void> {
   timer = setTimeout(() => (Date.now() < until ? void poll(until) : openStream()), poll_ms)
 }
 
+const cut = () => (connected = false)
+function back(): void {
+  failures = 1 // what was missed is loaded again
+  openStream()
+}
+
 /** Begins to listen: after logging in. */
 export function startLive(): void {
   if (running) return
   running = true
   failures = 0
+  window.addEventListener('offline', cut)
+  window.addEventListener('online', back)
   openStream()
 }
 
 export function stopLive(): void {
   running = false
+  window.removeEventListener('offline', cut)
+  window.removeEventListener('online', back)
   clearTimeout(timer)
   source?.close()
   source = null
