@@ -58,7 +58,8 @@ Seen read_all(std::string_view bytes, std::size_t piece) {
       limited = false;
       if (waiting.empty()) break;
     }
-    if (out.last != RequestReader::State::more && out.last != RequestReader::State::done) return out;
+    if (out.last != RequestReader::State::more && out.last != RequestReader::State::done)
+      return out;
     if (last) return out;
   }
   return out;

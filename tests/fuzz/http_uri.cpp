@@ -1,5 +1,5 @@
-// Targets and cookies from outside: what is accepted is UTF-8, has no control character, and stays below
-// the root.
+// Targets and cookies from outside: what is accepted is UTF-8, has no control character, and stays
+// below the root.
 #include <cstdlib>
 #include <string_view>
 
@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
       clean(value);
     }
     const auto found = matcher.find(Method::get, uri->path);
-    if (found.index == 0) require(params_of("/a/{id}", uri->path).at("id").find('/') == std::string::npos);
+    if (found.index == 0)
+      require(params_of("/a/{id}", uri->path).at("id").find('/') == std::string::npos);
   }
   Request request;
   request.headers = {{"cookie", std::string(text)}, {"if-match", std::string(text)}};
