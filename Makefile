@@ -41,6 +41,9 @@ e2e: ## only the stories in the browser, on build/release/entente
 bench: ## the table of docs/bench.md
 	tools/bench
 
+screens: ## a picture of every screen, into docs/screens
+	cd tests/e2e && npm ci --no-audit --no-fund --loglevel error && node screens.mjs
+
 asan tsan: ## the C++ tests under a sanitizer (clang)
 	cmake --preset $@
 	cmake --build --preset $@ -j $(JOBS)
