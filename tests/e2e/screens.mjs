@@ -37,8 +37,9 @@ const script = JSON.parse(readFileSync(join(root, 'content/demo/demo.json'), 'ut
 const names = new Map(script.people.map(({ id, name }) => [id, name]));
 
 /// The real log-in, by the demo's page.
-async function enter(page, server, person) {
+async function enter(page, server, person, language) {
   await page.goto(server.url);
+  await page.getByRole('button', { name: language === 'en' ? 'English' : 'Français' }).click();
   await page.getByRole('button').filter({ hasText: names.get(person) }).first().click();
   await page.waitForURL((url) => !['/', '/connexion'].includes(url.pathname));
 }
@@ -66,7 +67,7 @@ const looks = all > 0
   : [{ language: 'fr', dark: false }];
 
 mkdirSync(folder, { recursive: true });
-const server = await start_server('demo');
+const server = await start_server('demo', { args: process.env.WEB_DIR ? ['--web-dir', process.env.WEB_DIR] : [] });
 const browser = await open_browser();
 const failed = [];
 try {
@@ -76,7 +77,7 @@ try {
       const who = screen.person ?? 'nobody';
       if (!people.has(who)) {
         const one = await device(browser, { language, dark });
-        if (screen.person) await enter(one.page, server, screen.person);
+        if (screen.person) await enter(one.page, server, screen.person, language);
         people.set(who, one);
       }
       const { page } = people.get(who);
