@@ -52,7 +52,7 @@ class ConsoleTest : public testing::Test {
 
 TEST_F(ConsoleTest, every_command_has_help_in_both_languages_and_every_word_of_it_is_known) {
   for (const char* command : {"serve", "demo", "verify", "check", "rebuild", "backup", "restore",
-                              "erase", "export", "admin", "config", "version"}) {
+                              "erase", "export", "admin", "config", "openapi", "version"}) {
     for (const char* language : {"fr", "en"}) {
       const auto said = run_command({"--lang", language, command, "--help"});
       EXPECT_EQ(said.status, 0) << command;
