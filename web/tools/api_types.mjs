@@ -43,8 +43,9 @@ function object_of(schema) {
       : 'Record<string, never>'
   }
   const required = new Set(schema.required ?? [])
-  const lines = members.map(([name, one]) => `  ${name}${required.has(name) ? '' : '?'}: ${indent(type_of(one))}`)
-  return `{\n${lines.join('\n')}\n}`
+  const each = members.map(([name, one]) => `${name}${required.has(name) ? '' : '?'}: ${type_of(one)}`)
+  const line = `{ ${each.join('; ')} }`
+  return line.length <= 90 ? line : `{\n${each.map((one) => `  ${indent(one)}`).join('\n')}\n}`
 }
 
 /** "/alliances/{id}/close" as the template literal that its uses match. */
@@ -79,7 +80,7 @@ export function generate(document) {
     .sort()
   const types = Object.entries(document.components.schemas)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, schema]) => `export type ${name} = ${type_of(schema)}\n`)
+    .map(([name, schema]) => `export type ${name} = ${type_of(schema)}`)
   return [
     '// Written by web/tools/api_types.mjs from `entente openapi`: do not edit, run `make api-types`.\n',
     'export type Id = string',
@@ -88,6 +89,7 @@ export function generate(document) {
     '/** "2026-11-23" */',
     'export type Day = string\n',
     ...types,
+    '',
     '/** Below /api/v1. */',
     union('GetPath', paths('get')),
     union('PostPath', paths('post')),

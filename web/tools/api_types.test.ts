@@ -15,7 +15,7 @@ describe('a schema as a type', () => {
 
   it('may lack only the members that are not required', () => {
     const schema = { type: 'object', properties: { a: id, b: { type: 'integer' } }, required: ['a'] }
-    expect(type_of(schema)).toBe('{\n  a: Id\n  b?: number\n}')
+    expect(type_of(schema)).toBe('{ a: Id; b?: number }')
   })
 
   it('is refused when it is of a sort never seen', () => {

@@ -6,16 +6,8 @@ export type Instant = string
 /** "2026-11-23" */
 export type Day = string
 
-export type AccessClose = {
-  relative: Id
-  scope: string
-}
-
-export type AccessOpen = {
-  relative: Id
-  scope: string
-}
-
+export type AccessClose = { relative: Id; scope: string }
+export type AccessOpen = { relative: Id; scope: string }
 export type Action = {
   how_often: string
   kind: 'action'
@@ -24,23 +16,9 @@ export type Action = {
   until?: Day
   who: 'patient' | 'caregiver' | 'relative' | 'together'
 }
-
-export type Aim = {
-  kind: 'aim'
-  text: string
-}
-
-export type Alert = {
-  clause?: Id
-  count: number
-  date?: Day
-  kind: 'clause_stuck' | 'review_due'
-}
-
-export type AllianceClose = {
-  reason: string
-}
-
+export type Aim = { kind: 'aim'; text: string }
+export type Alert = { clause?: Id; count: number; date?: Day; kind: 'clause_stuck' | 'review_due' }
+export type AllianceClose = { reason: string }
 export type AllianceLine = {
   agreed: number
   alerts: number
@@ -54,12 +32,7 @@ export type AllianceLine = {
   status: 'open' | 'withdrawn' | 'closed'
   to_explain: number
 }
-
-export type AllianceLines = {
-  alliances: AllianceLine[]
-  more: boolean
-}
-
+export type AllianceLines = { alliances: AllianceLine[]; more: boolean }
 export type AllianceOpen = {
   alliance: Id
   needs_representative: boolean
@@ -68,7 +41,6 @@ export type AllianceOpen = {
   referent: Id
   unit: Id
 }
-
 export type AllianceView = {
   alerts: Alert[]
   can: Can
@@ -90,14 +62,7 @@ export type AllianceView = {
   unit: Id
   versions: VersionSummary[]
 }
-
-export type AttachmentReceipt = {
-  hash: string
-  position: number
-  seq: number
-  size: number
-}
-
+export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
 export type Can = {
   amend: boolean
   close: boolean
@@ -112,7 +77,6 @@ export type Can = {
   sign_for: boolean
   withdraw: boolean
 }
-
 export type Change = {
   alliance: Id
   at: Instant
@@ -122,12 +86,7 @@ export type Change = {
   position?: number
   seq: number
 }
-
-export type Changes = {
-  changes: Change[]
-  position: number
-}
-
+export type Changes = { changes: Change[]; position: number }
 export type Clause = {
   agreed: ('patient' | 'caregiver')[]
   body?: Aim | Objective | Action | Commitment | Information | Frame
@@ -140,7 +99,6 @@ export type Clause = {
   rounds: number
   teach_back: TeachBack
 }
-
 export type ClausePropose = {
   answers?: Id
   body?: Aim | Objective | Action | Commitment | Information | Frame
@@ -148,15 +106,8 @@ export type ClausePropose = {
   message: string
   proposal: Id
 }
-
-export type Commitment = {
-  kind: 'commitment'
-  side: 'patient' | 'caregiver'
-  text: string
-}
-
+export type Commitment = { kind: 'commitment'; side: 'patient' | 'caregiver'; text: string }
 export type ContractAmend = Record<string, never>
-
 export type ContractDocument = {
   alliance: Id
   clauses: DocumentClause[]
@@ -165,45 +116,22 @@ export type ContractDocument = {
   previous?: string
   version: number
 }
-
-export type ContractSign = {
-  key: string
-  signature: string
-  statement: SignatureStatement
-}
-
+export type ContractSign = { key: string; signature: string; statement: SignatureStatement }
 export type ContractWithdraw = Record<string, never>
-
-export type DemoLogin = {
-  login_name: string
-  name: string
-  note: DemoNote
-  password: string
-  role: string
-}
-
-export type DemoLogins = {
-  people: DemoLogin[]
-}
-
-export type DemoNote = {
-  en: string
-  fr: string
-}
-
+export type DemoLogin = { login_name: string; name: string; note: DemoNote; password: string; role: string }
+export type DemoLogins = { people: DemoLogin[] }
+export type DemoNote = { en: string; fr: string }
 export type DocumentAnswer = {
   document: ContractDocument
   hash: string
   signatures: Signature[]
   status: 'negotiation' | 'in_force' | 'superseded' | 'withdrawn' | 'abandoned'
 }
-
 export type DocumentClause = {
   body: Aim | Objective | Action | Commitment | Information | Frame
   clause: Id
   teach_back?: string
 }
-
 export type DocumentParty = {
   name: string
   party: Id
@@ -211,7 +139,6 @@ export type DocumentParty = {
   role: 'patient' | 'caregiver' | 'relative' | 'representative' | 'supervisor'
   sign_key?: string
 }
-
 export type Enrolment = {
   code: string
   keys: PublicKeys
@@ -224,29 +151,10 @@ export type Enrolment = {
   salt: string
   wrapped_keys: string
 }
-
-export type ErasureLine = {
-  alliance: Id
-  asked_at: Instant
-  keep_until: Day
-  opened_at: Instant
-}
-
-export type ErasureLines = {
-  erasures: ErasureLine[]
-}
-
-export type ErasureReceipt = {
-  keep_until: Day
-}
-
-export type Establishment = {
-  demo: boolean
-  languages: string[]
-  name: string
-  version: string
-}
-
+export type ErasureLine = { alliance: Id; asked_at: Instant; keep_until: Day; opened_at: Instant }
+export type ErasureLines = { erasures: ErasureLine[] }
+export type ErasureReceipt = { keep_until: Day }
+export type Establishment = { demo: boolean; languages: string[]; name: string; version: string }
 export type Frame = {
   confidentiality: string
   end?: Day
@@ -258,35 +166,16 @@ export type Frame = {
   review?: Day
   rhythm: string
 }
-
 export type Information = {
   explanation: string
   kind: 'information'
   text: string
   topic: 'illness' | 'treatment' | 'risk' | 'alternative' | 'right'
 }
-
-export type InformationExplain = {
-  clause: Id
-}
-
-export type Invitation = {
-  code: string
-  expires_at: Instant
-  invitation: Id
-  link: string
-  qr: string
-}
-
-export type InvitationAccepted = {
-  alliance: Id
-  party: Id
-}
-
-export type InvitationCode = {
-  code: string
-}
-
+export type InformationExplain = { clause: Id }
+export type Invitation = { code: string; expires_at: Instant; invitation: Id; link: string; qr: string }
+export type InvitationAccepted = { alliance: Id; party: Id }
+export type InvitationCode = { code: string }
 export type InvitationLine = {
   created_at: Instant
   expires_at: Instant
@@ -296,11 +185,7 @@ export type InvitationLine = {
   revoked_at?: Instant
   used_at?: Instant
 }
-
-export type InvitationLines = {
-  invitations: InvitationLine[]
-}
-
+export type InvitationLines = { invitations: InvitationLine[] }
 export type InvitationSeen = {
   expires_at: Instant
   inviter: string
@@ -310,24 +195,9 @@ export type InvitationSeen = {
   role: string
   unit: string
 }
-
-export type LoginAttempt = {
-  login_key: string
-  login_name: string
-}
-
-export type LoginLine = {
-  created_at: Instant
-  current: boolean
-  device: string
-  id: Id
-  seen_at: Instant
-}
-
-export type LoginLines = {
-  logins: LoginLine[]
-}
-
+export type LoginAttempt = { login_key: string; login_name: string }
+export type LoginLine = { created_at: Instant; current: boolean; device: string; id: Id; seen_at: Instant }
+export type LoginLines = { logins: LoginLine[] }
 export type Me = {
   account: Id
   created_at: Instant
@@ -341,7 +211,6 @@ export type Me = {
   unit?: Id
   wrapped_keys: string
 }
-
 export type Objective = {
   kind: 'objective'
   patient_words: string
@@ -349,7 +218,6 @@ export type Objective = {
   text: string
   weight: number
 }
-
 export type Party = {
   account?: Id
   id: Id
@@ -361,7 +229,6 @@ export type Party = {
   role: 'patient' | 'caregiver' | 'relative' | 'representative' | 'supervisor'
   status: 'invited' | 'joined' | 'left'
 }
-
 export type PartyInvitation = {
   invitation: Id
   name?: string
@@ -369,27 +236,10 @@ export type PartyInvitation = {
   relation?: string
   role?: 'patient' | 'caregiver' | 'relative' | 'representative' | 'supervisor'
 }
-
-export type PartyLeave = {
-  party: Id
-}
-
-export type PasswordChange = {
-  login_key: string
-  new_login_key: string
-  salt: string
-  wrapped_keys: string
-}
-
-export type People = {
-  next?: Id
-  people: PersonLine[]
-}
-
-export type PersonDisable = {
-  disabled: boolean
-}
-
+export type PartyLeave = { party: Id }
+export type PasswordChange = { login_key: string; new_login_key: string; salt: string; wrapped_keys: string }
+export type People = { next?: Id; people: PersonLine[] }
+export type PersonDisable = { disabled: boolean }
 export type PersonLine = {
   account: Id
   disabled: boolean
@@ -397,29 +247,16 @@ export type PersonLine = {
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
-
-export type Problem = {
-  args: Record<string, string>
-  key: string
-}
-
+export type Problem = { args: Record<string, string>; key: string }
 export type ProblemDocument = {
   args: Record<string, string>
   changes?: (Record<string, never>)[]
   key: string
-  problems?: ({
-    args: Record<string, string>
-    key: string
-  })[]
+  problems?: ({ args: Record<string, string>; key: string })[]
   status: number
   type: string
 }
-
-export type ProfileChange = {
-  language: string
-  name: string
-}
-
+export type ProfileChange = { language: string; name: string }
 export type Proposal = {
   agreed: ('patient' | 'caregiver')[]
   answers?: Id
@@ -430,26 +267,10 @@ export type Proposal = {
   in_person: boolean
   message: string
 }
-
-export type ProposalAccept = {
-  message: string
-  proposal: Id
-}
-
-export type ProposalDecline = {
-  proposal: Id
-  reason: string
-}
-
-export type ProposalWithdraw = {
-  proposal: Id
-}
-
-export type PublicKeys = {
-  box: string
-  sign: string
-}
-
+export type ProposalAccept = { message: string; proposal: Id }
+export type ProposalDecline = { proposal: Id; reason: string }
+export type ProposalWithdraw = { proposal: Id }
+export type PublicKeys = { box: string; sign: string }
 export type ReadLine = {
   at: Instant
   name: string
@@ -457,17 +278,8 @@ export type ReadLine = {
   role: 'patient' | 'caregiver' | 'relative' | 'representative' | 'supervisor'
   what: string
 }
-
-export type ReadLines = {
-  more: boolean
-  reads: ReadLine[]
-}
-
-export type Receipt = {
-  position: number
-  seq: number
-}
-
+export type ReadLines = { more: boolean; reads: ReadLine[] }
+export type Receipt = { position: number; seq: number }
 export type Recovery = {
   login_key: string
   login_name: string
@@ -475,27 +287,10 @@ export type Recovery = {
   salt: string
   wrapped_keys: string
 }
-
-export type RecoveryFound = {
-  recovery_wrapped: string
-  salt: string
-}
-
-export type RecoveryLook = {
-  login_name: string
-  recovery_proof: string
-}
-
-export type RecoveryRenewal = {
-  login_key: string
-  recovery_proof: string
-  recovery_wrapped: string
-}
-
-export type ReferentHandOver = {
-  to: Id
-}
-
+export type RecoveryFound = { recovery_wrapped: string; salt: string }
+export type RecoveryLook = { login_name: string; recovery_proof: string }
+export type RecoveryRenewal = { login_key: string; recovery_proof: string; recovery_wrapped: string }
+export type ReferentHandOver = { to: Id }
 export type Round = {
   ended_at?: Instant
   ended_by?: Id
@@ -504,26 +299,10 @@ export type Round = {
   proposal: Proposal
   reason: string
 }
-
-export type RoundsAnswer = {
-  rounds: Round[]
-}
-
-export type SaltAnswer = {
-  salt: string
-}
-
-export type SaltQuestion = {
-  login_name: string
-}
-
-export type Signature = {
-  at: Instant
-  key: string
-  signature: string
-  statement: SignatureStatement
-}
-
+export type RoundsAnswer = { rounds: Round[] }
+export type SaltAnswer = { salt: string }
+export type SaltQuestion = { login_name: string }
+export type Signature = { at: Instant; key: string; signature: string; statement: SignatureStatement }
 export type SignatureStatement = {
   alliance: Id
   attachment?: Id
@@ -538,14 +317,12 @@ export type SignatureStatement = {
   version: number
   witness: string
 }
-
 export type StaffInvite = {
   invitation: Id
   name: string
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
-
 export type TeachBack = {
   explained_at?: Instant
   explained_by?: Id
@@ -557,33 +334,11 @@ export type TeachBack = {
   understood?: boolean
   words: string
 }
-
-export type TeachBackJudge = {
-  clause: Id
-  note: string
-  understood: boolean
-}
-
-export type TeachBackSay = {
-  clause: Id
-  words: string
-}
-
-export type Unit = {
-  created_at: Instant
-  name: string
-  unit: Id
-}
-
-export type UnitMake = {
-  name: string
-  unit: Id
-}
-
-export type Units = {
-  units: Unit[]
-}
-
+export type TeachBackJudge = { clause: Id; note: string; understood: boolean }
+export type TeachBackSay = { clause: Id; words: string }
+export type Unit = { created_at: Instant; name: string; unit: Id }
+export type UnitMake = { name: string; unit: Id }
+export type Units = { units: Unit[] }
 export type Version = {
   changed: number
   clauses: Clause[]
@@ -595,7 +350,6 @@ export type Version = {
   signatures: Signature[]
   status: 'negotiation' | 'in_force' | 'superseded' | 'withdrawn' | 'abandoned'
 }
-
 export type VersionSummary = {
   ended_at?: Instant
   in_force_at?: Instant
