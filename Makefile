@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 PORT ?= 8080
 DATA ?= var/demo
 
-.PHONY: run test check build deps web bench screens asan tsan fuzz e2e format clean
+.PHONY: run test check build deps web api-types bench screens asan tsan fuzz e2e format clean
 
 run: deps build ## install what is missing, build, open the demo
 	./build/release/entente demo --data $(DATA) --port $(PORT)
@@ -34,6 +34,11 @@ test: ## everything: installs, builds, and tests as a user would
 
 deps:
 	tools/install-deps
+
+api-types: ## web/src/lib/api/generated.ts, from what the server says of itself
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target entente
+	./build/dev/entente openapi | node web/tools/api_types.mjs
 
 e2e: ## only the stories in the browser, on build/release/entente
 	cd tests/e2e && npm ci --no-audit --no-fund && npm test

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "app/alliance_events.hpp"
 #include "app/alliances.hpp"
 #include "core/access/access.hpp"
 
@@ -21,10 +22,23 @@ bool inner(core::Role role) {
   return role != core::Role::relative && role != core::Role::supervisor;
 }
 
+/// The clause lies in the sealed part: the live channel, which opens nothing, does not tell it.
+Result<std::optional<ClauseId>> clause_of(const ledger::Record& record, const crypto::Key& key) {
+  const auto opened = TRY(ledger::open_record(record, key));
+  const auto recorded = TRY(event_of(record, opened));
+  return std::visit(
+      [](const auto& event) -> std::optional<ClauseId> {
+        if constexpr (requires { event.clause; }) return event.clause;
+        else return std::nullopt;
+      },
+      recorded.event);
+}
+
 }  // namespace
 
 std::optional<Change> change_for(const storage::Positioned& record, core::Role role) {
-  Change out{record.position, record.alliance, record.seq, record.kind, record.author, record.at};
+  Change out{record.position, record.alliance, record.seq, record.kind,
+             record.author,   record.at,       {}};
   if (inner(role)) return out;
   const auto& kinds = seen_from_outside;
   if (std::find(kinds.begin(), kinds.end(), record.kind) == kinds.end()) return std::nullopt;
@@ -43,6 +57,7 @@ Result<std::vector<Change>> changes_since(App& app, const Caller& caller, Allian
     auto change = change_for(told, viewer.role);
     if (!change) continue;
     change->position.reset();
+    if (inner(viewer.role)) change->clause = TRY(clause_of(record, now->key));
     out.push_back(*std::move(change));
   }
   return out;

@@ -18,8 +18,9 @@ struct Change {
   std::string kind;    ///< of the event; "alliance_changed" for those who may not know more
   std::string author;  ///< a party's id, or empty
   Instant at;
+  std::optional<ClauseId> clause;  ///< where the event is about one; only in a refusal's changes
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (position, alliance, seq, kind, author, at))
+BOOST_DESCRIBE_STRUCT(Change, (), (position, alliance, seq, kind, author, at, clause))
 
 struct Changes {
   std::vector<Change> changes;
@@ -31,7 +32,8 @@ BOOST_DESCRIBE_STRUCT(Changes, (), (changes, position))
 /// there is something to load when what they may see can have changed, never what or by whom.
 std::optional<Change> change_for(const storage::Positioned& record, core::Role role);
 
-/// Appended to an alliance after `seen`. Errors: not_found `alliance.unknown`, the store's.
+/// Appended to an alliance after `seen`, each with the clause it is about: the screen says which
+/// ones moved. Errors: not_found `alliance.unknown`, the store's.
 Result<std::vector<Change>> changes_since(App& app, const Caller& caller, AllianceId id,
                                           std::uint64_t seen);
 

@@ -87,7 +87,9 @@ Result<std::string> alliance_export(App& app, const Caller& caller, AllianceId i
 
 Result<std::string> contract_export(App& app, AllianceId id) {
   const auto now = TRY(app.alliances->fresh(id));
-  if (!now->alliance.in_force()) return conflict("contract.not_in_force");
+  // An alliance that ended keeps its last contract to be read; nobody is bound by it any more.
+  const bool open = now->alliance.status == core::AllianceStatus::open;
+  if (!open || !now->alliance.in_force()) return conflict("contract.not_in_force");
   return build(app, id, Disclosure::contract);
 }
 

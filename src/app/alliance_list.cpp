@@ -27,11 +27,11 @@ Result<core::AllianceLine> line_of(App& app, const Caller& caller,
 }  // namespace
 
 Result<AllianceLines> alliance_list(App& app, const Caller& caller, int offset, int limit) {
-  auto rows = TRY(app.store.memberships(caller.account, offset, limit + 1));
+  const Date today = base::day_of(app.now());
+  auto rows = TRY(app.store.memberships(caller.account, offset, limit + 1, today));
   AllianceLines out;
   out.more = rows.size() > static_cast<std::size_t>(limit);
   if (out.more) rows.resize(static_cast<std::size_t>(limit));
-  const Date today = base::day_of(app.now());
   for (const auto& row : rows) {
     if (!row.active) continue;
     auto line = line_of(app, caller, row, today);

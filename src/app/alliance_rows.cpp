@@ -37,6 +37,10 @@ storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& 
   const core::Viewer viewer{party.id, party.role, party.id == alliance.referent};
   const auto content = line_content(alliance, viewer, today);
   row.rank = rank_of(content.line.next);
+  if (content.until) {
+    const auto then = core::line_for(alliance, viewer, *content.until).next;
+    if (rank_of(then) == 0 && row.rank != 0) row.due = content.until;
+  }
   row.sealed = crypto::seal(now.key, crypto::view(json::write(content)),
                             crypto::view(associated(row.alliance, row.account)));
   return row;

@@ -89,11 +89,14 @@ BOOST_DESCRIBE_STRUCT(InvitationAccepted, (), (alliance, party))
 /// By an administrator. Errors: denied `access.denied`, invalid `name.length`,
 /// `invitation.role`, `unit.missing`, not_found `unit.unknown`, conflict `store.taken`.
 Result<Invited> invitation_staff(App& app, const Caller& caller, const StaffInvite& asked);
-/// By a member of the alliance; a live code for the same party from the same person is revoked.
-/// Errors: not_found `alliance.unknown`, denied `invitation.not_yours`, conflict `party.joined`,
-/// busy `invitation.too_many` {seconds}, invalid `party.incomplete`, and the core's.
+/// By a member of the alliance, or by a caregiver on behalf of the patient or representative in
+/// the room; a live code for the same party from the same person is revoked.
+/// Errors: not_found `alliance.unknown`, denied `invitation.not_yours`, `behalf.*`, conflict
+/// `party.joined`, busy `invitation.too_many` {seconds}, invalid `party.incomplete`, and the
+/// core's.
 Result<Invited> invitation_party(App& app, const Caller& caller, AllianceId alliance,
-                                 const PartyInvitation& asked);
+                                 const PartyInvitation& asked,
+                                 std::optional<PartyId> on_behalf_of = {});
 /// Errors: not_found `invitation.unknown` (also when revoked), conflict `invitation.used`,
 /// `invitation.expired`, busy `tries.too_many`.
 Result<InvitationSeen> invitation_look(App& app, const InvitationCode& asked,

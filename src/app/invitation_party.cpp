@@ -15,14 +15,26 @@ namespace {
 
 using core::Role;
 
-/// A code for someone already named in the alliance: the patient gives relatives theirs; a
-/// caregiver gives theirs to the patient, a representative, a caregiver or a supervisor.
-Result<void> may_invite(const core::Viewer& viewer, const core::Party& party) {
+/// Who asks: the caller, or the person in the room for whom they, a caregiver, ask (rule 14).
+Result<Role> asking(const core::Alliance& alliance, const core::Viewer& viewer,
+                    std::optional<PartyId> on_behalf_of) {
+  if (!on_behalf_of) return viewer.role;
+  if (viewer.role != Role::caregiver) return denied("behalf.caregiver_only");
+  const auto* subject = alliance.party(*on_behalf_of);
+  const bool may_speak = subject != nullptr && subject->status != core::PartyStatus::left &&
+                         (subject->role == Role::patient || subject->role == Role::representative);
+  if (!may_speak) return denied("behalf.patient_only");
+  return subject->role;
+}
+
+/// A code for someone already named in the alliance: the patient and their representative give
+/// relatives theirs; a caregiver gives theirs to the patient, a representative, a caregiver or a
+/// supervisor.
+Result<void> may_invite(Role asking, const core::Party& party) {
   if (party.status != core::PartyStatus::invited) return conflict("party.joined");
   const bool relative = party.role == Role::relative;
-  const bool own_side = viewer.role == Role::patient ? relative
-                        : viewer.role == Role::caregiver ? !relative
-                                                         : false;
+  const bool patient_side = asking == Role::patient || asking == Role::representative;
+  const bool own_side = patient_side ? relative : asking == Role::caregiver && !relative;
   if (!own_side) return denied("invitation.not_yours");
   return {};
 }
@@ -46,12 +58,13 @@ Result<std::optional<InvitationId>> earlier(App& app, const Caller& caller, Part
 
 /// Decides on the alliance as it is now, and adds all to a write.
 Result<Invited> build(App& app, const Caller& caller, AllianceId id, const PartyInvitation& asked,
-                      storage::Write& into) {
+                      std::optional<PartyId> on_behalf_of, storage::Write& into) {
   const auto alliance = TRY(app.alliances->get(id));
   const auto viewer = TRY(core::access_alliance(*alliance, caller.account));
   InvitationContent content;
   if (const auto* party = alliance->party(asked.party)) {
-    CHECK(may_invite(viewer, *party));
+    const auto asked_by = TRY(asking(*alliance, viewer, on_behalf_of));
+    CHECK(may_invite(asked_by, *party));
     content.name = party->name;
     content.role = boost::describe::enum_to_string(party->role, "");
     content.relation = party->relation;
@@ -60,6 +73,7 @@ Result<Invited> build(App& app, const Caller& caller, AllianceId id, const Party
     core::Context context;
     context.now = into.now;
     context.author = viewer.party;
+    context.on_behalf_of = on_behalf_of;
     context.seen = alliance->seq;
     CHECK(prepare_command(app, id, invite, context, into));
     content.name = invite.name;
@@ -112,7 +126,8 @@ Result<void> write_built(App& app, const std::function<Result<storage::Write>()>
 }
 
 Result<Invited> invitation_party(App& app, const Caller& caller, AllianceId alliance,
-                                 const PartyInvitation& asked) {
+                                 const PartyInvitation& asked,
+                                 std::optional<PartyId> on_behalf_of) {
   if (asked.invitation.is_none() || asked.party.is_none()) return invalid("id.missing");
   const std::lock_guard counted(app.accounts->inviting);
   CHECK(check_invitations_left(app, caller));
@@ -120,7 +135,7 @@ Result<Invited> invitation_party(App& app, const Caller& caller, AllianceId alli
   const auto built = [&]() -> Result<storage::Write> {
     storage::Write write;
     write.now = app.now();
-    invited = TRY(build(app, caller, alliance, asked, write));
+    invited = TRY(build(app, caller, alliance, asked, on_behalf_of, write));
     return write;
   };
   CHECK(write_built(app, built));

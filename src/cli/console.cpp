@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/help.hpp"
 #include "content/text.hpp"
 #include "crypto/crypto.hpp"
 
@@ -82,17 +83,19 @@ int run(int argc, char** argv) {
   CLI::App root(console.text("cli.about"), "entente");
   root.require_subcommand(1);
   root.fallthrough();
+  speak(root, console);
   std::string lang;
   root.add_option("--lang", lang, console.text("cli.option.lang"));
   for (auto* add : {add_serve, add_demo, add_verify, add_check, add_rebuild, add_backup,
-                    add_restore, add_erase, add_export, add_admin, add_config, add_version}) {
+                    add_restore, add_erase, add_export, add_admin, add_config, add_openapi,
+                    add_version}) {
     add(root, console);
   }
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return root.exit(error);  // --help
-    return static_cast<int>(console.fail(invalid("cli.usage", {{"detail", error.what()}})));
+    return static_cast<int>(console.fail(usage_error(error)));
   }
   return static_cast<int>(console.run ? console.run() : Exit::unusable);
 }

@@ -62,6 +62,7 @@ void add_erase(CLI::App& root, Console& console);
 void add_export(CLI::App& root, Console& console);
 void add_admin(CLI::App& root, Console& console);
 void add_config(CLI::App& root, Console& console);
+void add_openapi(CLI::App& root, Console& console);
 void add_version(CLI::App& root, Console& console);
 
 /// Parses, runs, gives the exit status of the process.

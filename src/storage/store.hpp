@@ -41,6 +41,7 @@ struct MembershipRow {
   int rank = 0;        ///< sort: smaller first (needs attention)
   Instant changed_at;
   crypto::Bytes sealed;
+  std::optional<Date> due = {};  ///< from this day on the rank is 0, without an event
 };
 
 /// For check, reports and the administrator: no content.
@@ -186,9 +187,9 @@ class Store {
   virtual Result<std::optional<AccountRow>> account(AccountId id) = 0;
   virtual Result<std::optional<AccountRow>> account_by_login(const std::string& lookup) = 0;
   virtual Result<std::vector<AccountRow>> accounts(AccountId after, int limit) = 0;
-  /// Active ones, by rank, the latest changed first.
-  virtual Result<std::vector<MembershipRow>> memberships(AccountId account, int offset,
-                                                         int limit) = 0;
+  /// Active ones, by the rank they have `today`, the latest changed first.
+  virtual Result<std::vector<MembershipRow>> memberships(AccountId account, int offset, int limit,
+                                                         Date today = {}) = 0;
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;

@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { binary, start_server } from '../e2e/lib/server.mjs';
+import { binary, root, start_server } from '../e2e/lib/server.mjs';
 import { Client } from './lib/client.mjs';
 import { new_id } from './lib/keys.mjs';
 import { administrator, bodies, invite_patient, invite_staff, open_alliance, propose, write_contract } from './lib/story.mjs';
@@ -92,6 +92,7 @@ test('acting on a clause that the other has just changed is refused with what ch
   assert.equal(late.status, 409, late.text);
   assert.equal(late.json.key, 'alliance.changed');
   assert.equal(late.json.changes.at(-1).kind, 'clause_proposed');
+  assert.equal(late.json.changes.at(-1).clause, clauses.action);
   await claire.look(opened.alliance);
   assert.equal((await claire.command(opened.alliance, '/contract/proposals/withdraw', { proposal: made.proposal })).status, 200);
 });
@@ -105,14 +106,20 @@ test('an export verifies offline, says who signed, and any changed byte makes it
   const said = execFileSync(binary, ['verify', file, '--lang', 'fr'], { encoding: 'utf8' });
   assert.match(said, /Lucie Darbon/);
   assert.match(said, /Claire Morvan/);
+  // The second verifier, which shares no code with the first, must come to the same end each time.
+  const other = (path) => spawnSync(process.execPath, [join(root, 'tools/verify_independent.mjs'), path], { encoding: 'utf8' });
+  const agreed = other(file);
+  assert.equal(agreed.status, 0, agreed.stdout + agreed.stderr);
   const bytes = readFileSync(file);
-  for (let i = 0; i < 12; i += 1) {
+  for (let i = 0; i < 40; i += 1) {
     const changed = Buffer.from(bytes);
-    const at = Math.floor((bytes.length - 1) * (i + 0.5) / 12);
+    const at = Math.floor((bytes.length - 1) * (i + 0.5) / 40);
     changed[at] = changed[at] === 0x41 ? 0x42 : 0x41;
     writeFileSync(file, changed);
     const run = spawnSync(binary, ['verify', file]);
     assert.ok(run.status === 1 || run.status === 2, `byte ${at}: ${run.status} ${run.stdout}`);
+    const second = other(file);
+    assert.ok(second.status === 1 || second.status === 2, `byte ${at}, the independent one: ${second.status} ${second.stdout}`);
   }
   writeFileSync(file, 'not a contract');
   assert.equal(spawnSync(binary, ['verify', file]).status, 2);

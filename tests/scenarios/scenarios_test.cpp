@@ -2,65 +2,21 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/core_world.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/register.hpp"
 
 namespace entente::scenarios {
 
 namespace {
 
-class Play : public testing::Test {
- public:
-  Play(Scenario scenario, std::string file)
-      : scenario_(std::move(scenario)), file_(std::move(file)) {}
-
-  void TestBody() override {
-    CoreWorld world;
-    const auto failure = play(scenario_, world);
-    EXPECT_TRUE(failure.empty()) << file_ << " " << failure;
-    // What the events say is all there is: folding them again sees the same.
-    EXPECT_EQ(core::fold(world.events()).seq, world.events().size());
-  }
-
- private:
-  Scenario scenario_;
-  std::string file_;
-};
-
-/// Fails for a file that cannot be read, and when there is nothing to play.
-class Unreadable : public testing::Test {
- public:
-  explicit Unreadable(std::string why) : why_(std::move(why)) {}
-  void TestBody() override { FAIL() << why_; }
-
- private:
-  std::string why_;
-};
-
-int add_all() {
-  int count = 0;
-  for (const auto& path : files(ENTENTE_SOURCE "/tests/scenarios")) {
-    const auto name = path.stem().string();
-    auto scenarios = parse(read(path));
-    if (!scenarios || scenarios->empty()) {
-      const auto why = path.string() + (scenarios ? ": empty" : ": malformed, line " +
-                                        scenarios.error().args.at(0).value);
-      testing::RegisterTest(name.c_str(), "reads", nullptr, nullptr, path.c_str(), 1,
-                            [why] { return new Unreadable(why); });
-      continue;
-    }
-    for (const auto& scenario : *scenarios) {
-      testing::RegisterTest(name.c_str(), scenario.title.c_str(), nullptr, nullptr, path.c_str(),
-                            scenario.line,
-                            [scenario, name]() -> testing::Test* {
-                              return new Play(scenario, name + ".scenario");
-                            });
-      ++count;
-    }
-  }
-  return count;
+void play_in_core(const Scenario& scenario, const std::string& file) {
+  CoreWorld world;
+  const auto failure = play(scenario, world);
+  EXPECT_TRUE(failure.empty()) << file << " " << failure;
+  // What the events say is all there is: folding them again sees the same.
+  EXPECT_EQ(core::fold(world.events()).seq, world.events().size());
 }
 
-const int added = add_all();
+const int added = register_all(play_in_core);
 
 TEST(Scenarios, are_found) { EXPECT_GT(added, 40); }
 

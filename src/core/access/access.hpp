@@ -77,11 +77,13 @@ struct AllianceView {
   std::vector<PartyId> signers;
   std::vector<Alert> alerts;
   Can can;
+  /// The patient asked that all of it be erased; not told to relatives and supervisors.
+  std::optional<Instant> erasure_asked_at;
 };
 BOOST_DESCRIBE_STRUCT(AllianceView, (),
                       (id, unit, seq, status, opened_at, changed_at, needs_representative, me,
                        patient, referent, parties, in_force, negotiation, versions, missing,
-                       signers, alerts, can))
+                       signers, alerts, can, erasure_asked_at))
 
 AllianceView view_for(const Alliance& alliance, const Viewer& viewer, Date today);
 

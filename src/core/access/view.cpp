@@ -141,7 +141,10 @@ AllianceView view_for(const Alliance& alliance, const Viewer& viewer, Date today
   }
   view.missing = visible_missing(alliance, sight);
   view.signers = signers(alliance);
-  if (sight.negotiation) view.alerts = alerts(alliance, today);
+  if (sight.negotiation) {
+    view.alerts = alerts(alliance, today);
+    view.erasure_asked_at = alliance.erasure_asked_at;
+  }
   view.can = can_do(alliance, viewer);
   return view;
 }

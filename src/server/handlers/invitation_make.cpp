@@ -3,6 +3,7 @@
 #include "server/handlers/account_answers.hpp"
 #include "server/handlers/account_http.hpp"
 #include "server/handlers/invitation_qr.hpp"
+#include "server/request.hpp"
 
 namespace entente::server {
 
@@ -28,7 +29,9 @@ Answer invitation_party(app::App& app, const app::Caller& caller, Request& reque
   if (!alliance) return problem_response(alliance.error());
   const auto asked = body_of<app::PartyInvitation>(request);
   if (!asked) return problem_response(asked.error());
-  return shown(app::invitation_party(app, caller, *alliance, *asked));
+  const auto on_behalf = on_behalf_of(request);
+  if (!on_behalf) return problem_response(on_behalf.error());
+  return shown(app::invitation_party(app, caller, *alliance, *asked, *on_behalf));
 }
 
 Answer invitation_look(app::App& app, const app::Caller&, Request& request) {

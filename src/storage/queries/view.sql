@@ -22,15 +22,19 @@ DELETE FROM view_account WHERE account = $1
 DELETE FROM view_account
 
 -- name: membership_put
-INSERT INTO view_membership (account, alliance, role, active, rank, changed_at, sealed)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO view_membership (account, alliance, role, active, rank, changed_at, sealed, due)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (account, alliance) DO UPDATE SET role = excluded.role, active = excluded.active,
-  rank = excluded.rank, changed_at = excluded.changed_at, sealed = excluded.sealed
+  rank = excluded.rank, changed_at = excluded.changed_at, sealed = excluded.sealed,
+  due = excluded.due
 
 -- name: membership_list
-SELECT account, alliance, role, active, rank, changed_at, sealed FROM view_membership
-WHERE account = $1 AND active = 1
-ORDER BY rank, changed_at DESC, alliance LIMIT $3 OFFSET $2
+SELECT account, alliance, role, active, 0 AS place, changed_at, sealed, due FROM view_membership
+WHERE account = $1 AND active = 1 AND due <= $4
+UNION ALL
+SELECT account, alliance, role, active, rank AS place, changed_at, sealed, due FROM view_membership
+WHERE account = $1 AND active = 1 AND (due IS NULL OR due > $4)
+ORDER BY place, changed_at DESC, alliance LIMIT $3 OFFSET $2
 
 -- name: membership_is
 SELECT 1 FROM view_membership WHERE account = $1 AND alliance = $2 AND active = 1

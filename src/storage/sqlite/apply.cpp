@@ -35,6 +35,13 @@ Result<void> usable(Connection& db, InvitationId id) {
   return {};
 }
 
+/// Revoked already is done; used meanwhile is not: whoever revokes must learn that someone came in.
+Result<void> revocable(Connection& db, InvitationId id) {
+  auto row = TRY(db.use("invitation_state", id));
+  if (TRY(row.step()) && !row.is_null(0)) return conflict("invitation.used");
+  return {};
+}
+
 }  // namespace
 
 bool is_engine_failure(const Error& error) {
@@ -70,6 +77,7 @@ Result<Receipt> Apply::operator()(const Write& write) {
 
 Result<void> Apply::look(const Write& write) {
   if (write.use_invitation) CHECK(usable(db_, *write.use_invitation));
+  if (write.revoke_invitation) CHECK(revocable(db_, *write.revoke_invitation));
   for (const auto& append : write.streams) CHECK(look_at(append));
   for (const auto& row : write.views) {
     if (const auto* account = std::get_if<AccountRow>(&row)) CHECK(look_at(*account));
@@ -162,7 +170,8 @@ Result<void> Apply::put(const ViewRow& row) {
   }
   if (const auto* member = std::get_if<MembershipRow>(&row)) {
     return db_.run("membership_put", member->account, member->alliance, member->role,
-                   member->active, member->rank, member->changed_at, member->sealed);
+                   member->active, member->rank, member->changed_at, member->sealed,
+                   member->due);
   }
   const auto& alliance = std::get<AllianceRow>(row);
   return db_.run("alliance_put", alliance.alliance, alliance.unit, alliance.status,

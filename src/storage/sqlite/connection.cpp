@@ -45,6 +45,11 @@ Error error_of(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return unavailable("store.locked", args);
+    case SQLITE_IOERR:
+      // Bytes that did not fit: a limit on the file's size, a quota. They were not lost, only not
+      // taken; other failures of the disk are faults.
+      if (code == SQLITE_IOERR_WRITE) return unavailable("store.full", args);
+      return fault("store.failed", args);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return fault("store.corrupt", args);

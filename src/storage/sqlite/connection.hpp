@@ -33,6 +33,7 @@ class Statement {
 
   void bind(std::integral auto value) { bind_integer(static_cast<std::int64_t>(value)); }
   void bind(Instant value) { bind_integer(value.us); }
+  void bind(Date value) { bind_integer(value.days); }
   void bind(std::string_view value);
   void bind(const std::string& value) { bind(std::string_view(value)); }
   void bind(const char* value) { bind(std::string_view(value)); }

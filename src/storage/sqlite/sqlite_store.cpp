@@ -107,8 +107,8 @@ Result<std::vector<AccountRow>> SqliteStore::accounts(AccountId after, int limit
 }
 
 Result<std::vector<MembershipRow>> SqliteStore::memberships(AccountId account, int offset,
-                                                            int limit) {
-  return all<MembershipRow>("membership_list", account, offset, limit);
+                                                            int limit, Date today) {
+  return all<MembershipRow>("membership_list", account, offset, limit, today);
 }
 
 Result<bool> SqliteStore::is_member(AccountId account, AllianceId alliance) {

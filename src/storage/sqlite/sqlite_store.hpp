@@ -20,8 +20,8 @@ class SqliteStore final : public Store {
   Result<std::optional<AccountRow>> account(AccountId id) override;
   Result<std::optional<AccountRow>> account_by_login(const std::string& lookup) override;
   Result<std::vector<AccountRow>> accounts(AccountId after, int limit) override;
-  Result<std::vector<MembershipRow>> memberships(AccountId account, int offset,
-                                                 int limit) override;
+  Result<std::vector<MembershipRow>> memberships(AccountId account, int offset, int limit,
+                                                 Date today = {}) override;
   Result<bool> is_member(AccountId account, AllianceId alliance) override;
   Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) override;
   Result<std::vector<UnitRow>> units() override;

@@ -247,6 +247,26 @@ TEST(Invitation, already_used_cannot_be_revoked) {
   EXPECT_EQ(refusal(invitation_revoke(world.app, admin, invited.invitation)), "invitation.used");
 }
 
+TEST(Invitation, used_and_revoked_at_once_ends_one_way_for_both) {
+  World world;
+  const auto admin = world.caller(world.first_admin());
+  for (int round = 0; round < 8; ++round) {
+    const auto invited = world.invite(admin);
+    const auto login_name = "claire-" + std::to_string(round);
+    std::string used;
+    std::thread other([&] {
+      used = refusal(account_enrol(world.app, enrolment(invited.code, login_name),
+                                   world.client("192.0.2." + std::to_string(round))));
+    });
+    // The Argon2id of an enrolment lies between its look at the code and its write.
+    std::this_thread::sleep_for(std::chrono::milliseconds(12 * round));
+    const auto revoked = refusal(invitation_revoke(world.app, admin, invited.invitation));
+    other.join();
+    if (used == "ok") EXPECT_EQ(revoked, "invitation.used");
+    else EXPECT_EQ(used + " " + revoked, "invitation.unknown ok");
+  }
+}
+
 TEST(Invitation, codes_cannot_be_guessed_quickly_from_one_address) {
   World world;
   const auto code = world.first_code();

@@ -113,6 +113,25 @@ TEST(PartyInvitation, codes_for_a_relative_are_given_by_the_patient_alone) {
   EXPECT_EQ(refusal(ward.invite(ward.nurse(), asked)), "invitation.not_yours");
 }
 
+TEST(PartyInvitation, of_a_relative_is_noted_by_a_caregiver_for_the_patient_in_the_room) {
+  Ward ward;
+  auto asked = ward.newcomer(core::Role::relative);
+  const auto for_patient = [&](const Caller& by, PartyId subject) {
+    asked.invitation = crypto::random_id<InvitationId>();
+    return invitation_party(ward.app, by, ward.opened.alliance, asked, subject);
+  };
+  EXPECT_EQ(refusal(ward.invite(ward.nurse(), asked)), "role.patient_only");
+  EXPECT_EQ(refusal(for_patient(ward.nurse(), ward.opened.referent)), "behalf.patient_only");
+  good(for_patient(ward.nurse(), ward.opened.patient));
+  // And again, when the first code was lost.
+  EXPECT_EQ(refusal(for_patient(ward.nurse(), ward.opened.referent)), "behalf.patient_only");
+  const auto code = good(for_patient(ward.nurse(), ward.opened.patient)).code;
+  const auto lucie = ward.caller(ward.lucie());
+  EXPECT_EQ(refusal(for_patient(lucie, ward.opened.patient)), "behalf.caregiver_only");
+  good(account_enrol(ward.app, enrolment(code, "emma"), ward.client()));
+  EXPECT_EQ(ward.party(asked.party).status, core::PartyStatus::joined);
+}
+
 TEST(PartyInvitation, of_a_newcomer_without_role_or_name_is_refused) {
   Ward ward;
   auto asked = ward.newcomer(core::Role::caregiver);

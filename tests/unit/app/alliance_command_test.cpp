@@ -58,6 +58,7 @@ TEST(AllianceCommand, of_two_who_reword_one_clause_at_once_the_later_is_told_tha
   const auto changes = good(changes_since(world.app, world.lucie.caller, world.id, seen));
   ASSERT_EQ(changes.size(), 1u);
   EXPECT_EQ(changes[0].kind, "clause_proposed");
+  EXPECT_EQ(changes[0].clause, clause);
   EXPECT_EQ(changes[0].seq, seen + 1);
 }
 

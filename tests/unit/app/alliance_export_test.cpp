@@ -107,6 +107,14 @@ TEST(AllianceExport, only_a_contract_in_force_is_written_by_the_console) {
   EXPECT_EQ(refusal(contract_export(world.app, world.id)), "contract.not_in_force");
 }
 
+TEST(AllianceExport, of_a_closed_alliance_is_not_among_the_contracts_in_force) {
+  SignedWorld world;
+  good(world.act(world.claire, core::AllianceClose{"Le suivi est terminé."}));
+  EXPECT_EQ(refusal(contract_export(world.app, world.id)), "contract.not_in_force");
+  // Its people still take theirs away.
+  EXPECT_EQ(refusal(alliance_export(world.app, world.lucie.caller, world.id)), "ok");
+}
+
 TEST(AllianceExport, a_signature_by_hand_is_verified_with_its_picture_and_who_attests) {
   AllianceWorld world;
   world.write_contract();

@@ -80,11 +80,16 @@ TEST(AllianceKeeping, a_sound_database_has_no_problem_and_one_flipped_byte_is_fo
 TEST(AllianceKeeping, erasure_is_asked_by_the_patient_and_confirmed_by_an_administrator) {
   AllianceWorld world;
   world.write_contract();
+  const auto julie = world.relative();
+  EXPECT_FALSE(world.view(world.lucie).erasure_asked_at);
   EXPECT_EQ(refusal(erasure_ask(world.app, world.claire.caller, world.id, {})),
             "role.patient_only");
   EXPECT_EQ(refusal(erasure_confirm(world.app, world.admin, world.id)), "erasure.unknown");
   const auto asked = good(erasure_ask(world.app, world.lucie.caller, world.id, {}));
   EXPECT_EQ(asked.keep_until, keep_until(world.app.now()));
+  EXPECT_EQ(world.view(world.lucie).erasure_asked_at, world.app.now());
+  EXPECT_EQ(world.view(world.claire).erasure_asked_at, world.app.now());
+  EXPECT_FALSE(world.view(julie).erasure_asked_at);
   EXPECT_EQ(good(erasure_ask(world.app, world.lucie.caller, world.id, {})).keep_until,
             asked.keep_until);
   EXPECT_EQ(refusal(erasure_list(world.app, world.claire.caller)), "access.denied");
@@ -130,6 +135,26 @@ TEST(AllianceKeeping, a_line_of_the_list_tells_that_the_review_is_due_on_its_day
   EXPECT_EQ(next(), core::NextStep::in_force);
   world.pass(61 * 86'400);
   EXPECT_EQ(next(), core::NextStep::review);
+}
+
+TEST(AllianceKeeping, a_review_that_falls_due_comes_to_the_first_page_without_an_event) {
+  AllianceWorld world;
+  world.write_contract();
+  good(world.act(world.lucie, world.signature(world.lucie)));
+  good(world.act(world.claire, world.signature(world.claire)));
+  const auto in_force = world.id;
+  for (int i = 0; i < 2; ++i) {  // two more, where there is something to write
+    world.id = crypto::random_id<AllianceId>();
+    const auto opened = core::AllianceOpen{world.id, world.where, crypto::random_id<PartyId>(),
+                                           "Marcel", false, crypto::random_id<PartyId>()};
+    good(world.act(world.claire, opened, 0));
+  }
+  const auto first = [&] {
+    return good(alliance_list(world.app, world.claire.caller, 0, 1)).alliances.at(0).id;
+  };
+  EXPECT_NE(first(), in_force);
+  world.pass(61 * 86'400);
+  EXPECT_EQ(first(), in_force);
 }
 
 }  // namespace

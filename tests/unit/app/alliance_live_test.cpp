@@ -66,6 +66,9 @@ TEST(AllianceLive, a_relative_is_told_only_that_what_they_see_may_have_changed) 
   const auto text = screens.wait(julie.caller.account, "alliance_changed");
   EXPECT_THAT(text, testing::Not(testing::HasSubstr(world.lucie.party.text())));
   EXPECT_EQ(screens.count(julie.caller.account), 1);
+  for (const auto& one : good(changes_since(world.app, julie.caller, world.id, 0))) {
+    EXPECT_FALSE(one.clause) << "a relative is not told which clause moved";
+  }
 }
 
 TEST(AllianceLive, polling_gives_each_change_once_and_to_members_only) {

@@ -52,13 +52,43 @@ class ConsoleTest : public testing::Test {
 
 TEST_F(ConsoleTest, every_command_has_help_in_both_languages_and_every_word_of_it_is_known) {
   for (const char* command : {"serve", "demo", "verify", "check", "rebuild", "backup", "restore",
-                              "erase", "export", "admin", "config", "version"}) {
+                              "erase", "export", "admin", "config", "openapi", "version"}) {
     for (const char* language : {"fr", "en"}) {
       const auto said = run_command({"--lang", language, command, "--help"});
       EXPECT_EQ(said.status, 0) << command;
       EXPECT_THAT(said.text, testing::Not(testing::HasSubstr("cli."))) << command;
     }
   }
+}
+
+TEST_F(ConsoleTest, the_help_is_in_one_language_to_its_last_label) {
+  const std::array<std::vector<std::string>, 4> all{
+      {{"--help"}, {"serve", "--help"}, {"verify", "--help"}, {"admin", "disable", "--help"}}};
+  for (auto words : all) {
+    words.insert(words.begin(), {"--lang", "fr"});
+    const auto french = run_command(words).text;
+    for (const char* english : {"Usage", "Subcommand", "SUBCOMMAND", "Print", "TEXT", "REQUIRED",
+                                "Positionals", "exit", "Commands", "required"}) {
+      EXPECT_THAT(french, testing::Not(testing::HasSubstr(english)));
+    }
+    EXPECT_THAT(french, testing::HasSubstr("Utilisation"));
+    words[1] = "en";
+    const auto english = run_command(words).text;
+    EXPECT_THAT(english, testing::HasSubstr("Usage"));
+    EXPECT_THAT(english, testing::Not(testing::HasSubstr("Utilisation")));
+  }
+}
+
+TEST_F(ConsoleTest, what_is_not_understood_is_said_in_the_same_language_with_the_word) {
+  using testing::HasSubstr;
+  EXPECT_THAT(run_command({"--lang", "fr"}).text, HasSubstr("Il manque la commande"));
+  EXPECT_THAT(run_command({"--lang", "fr", "check", "--dtaa"}).text,
+              HasSubstr("Mots inattendus : --dtaa"));
+  EXPECT_THAT(run_command({"--lang", "fr", "export", "--signed"}).text,
+              HasSubstr("Il manque --out"));
+  EXPECT_THAT(run_command({"--lang", "fr", "check", "--data"}).text,
+              HasSubstr("Il faut une valeur, et une seule, à --data."));
+  EXPECT_THAT(run_command({"--lang", "en", "verify"}).text, HasSubstr("file is missing"));
 }
 
 TEST_F(ConsoleTest, what_is_not_a_command_or_not_a_flag_ends_with_2) {

@@ -89,6 +89,31 @@ TEST_F(Rows, memberships_come_by_rank_then_latest_change) {
   EXPECT_THAT(order(0, 10), ElementsAre(ids[0], ids[2], ids[1]));
 }
 
+TEST_F(Rows, memberships_come_first_from_the_day_they_are_due) {
+  const auto account = crypto::random_id<AccountId>();
+  std::vector<AllianceId> ids(3);
+  for (auto& id : ids) id = crypto::random_id<AllianceId>();
+  put(member(account, ids[0], 0, noon));
+  put(member(account, ids[1], 1, base::later(noon, 5)));
+  auto due = member(account, ids[2], 3, base::later(noon, 9));
+  due.due = Date{100};
+  put(due);
+  const auto order = [&](int today, int offset = 0, int limit = 10) {
+    std::vector<AllianceId> out;
+    for (const auto& row : good(store->memberships(account, offset, limit, Date{today}))) {
+      out.push_back(row.alliance);
+    }
+    return out;
+  };
+  EXPECT_THAT(order(99), ElementsAre(ids[0], ids[1], ids[2]));
+  EXPECT_THAT(order(100), ElementsAre(ids[2], ids[0], ids[1]));
+  EXPECT_THAT(order(101, 0, 1), ElementsAre(ids[2]));
+  EXPECT_THAT(order(101, 2, 1), ElementsAre(ids[1]));
+  due.due.reset();
+  put(due);
+  EXPECT_THAT(order(101), ElementsAre(ids[0], ids[1], ids[2]));
+}
+
 TEST_F(Rows, alliances_come_in_pages) {
   for (int i = 0; i < 5; ++i) {
     put(AllianceRow{crypto::random_id<AllianceId>(), crypto::random_id<UnitId>(), "open", noon,
@@ -143,7 +168,7 @@ TEST_F(Rows, an_invitation_is_used_once) {
   Write revoke;
   revoke.now = base::later(noon, 2);
   revoke.revoke_invitation = id;
-  good(store->write(revoke));
+  EXPECT_EQ(refusal(store->write(revoke)), "invitation.used");
   EXPECT_FALSE(good(store->invitation("code"))->revoked_at);
   use.use_invitation = crypto::random_id<InvitationId>();
   EXPECT_EQ(refusal(store->write(use)), "invitation.unknown");

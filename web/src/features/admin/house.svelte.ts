@@ -10,7 +10,7 @@ let error = $state.raw<unknown>(null)
 async function everyone(): Promise<PersonLine[]> {
   const all: PersonLine[] = []
   for (let after = ''; ; ) {
-    const page = await api.get<People>(`/people${after ? `?after=${after}` : ''}`)
+    const page = await api.get<People>(after ? `/people?after=${after}` : '/people')
     all.push(...page.people)
     if (!page.next || !page.people.length) break
     after = page.next

@@ -1,7 +1,7 @@
 // One alliance on the screen: what it is, what others just did, and the one way to act on it.
 import { api, newId, ApiError } from '../../lib/api'
 import { SvelteMap } from 'svelte/reactivity'
-import type { AllianceView, Change, ClauseBody } from '../../lib/api/types'
+import type { AllianceView, Change, ClauseBody, CommandBody, CommandPath } from '../../lib/api/types'
 import { onChange } from '../../lib/live'
 import { changedSince, voiceOf } from '../contract/clauses'
 import { sentencesSince, type Sentence } from '../contract/changes'
@@ -119,7 +119,7 @@ export class Alliance {
   }
 
   /** Sends a command as the voice of the moment; afterwards the screen shows the new state. */
-  async act(path: string, body: unknown, options: ActOptions = {}): Promise<Outcome> {
+  async act<P extends CommandPath>(path: P, body: CommandBody[P], options: ActOptions = {}): Promise<Outcome> {
     if (!this.view) return { kind: 'failed', error: null }
     const behalf = options.behalf ?? (options.own ? null : this.voice?.behalf)
     try {

@@ -32,7 +32,7 @@ describe('commands', () => {
 
   it('are not sent again when the server refused them', async () => {
     answers(json(409, { status: 409, key: 'alliance.changed', args: { seq: 9 }, changes: [{ seq: 9 }] }))
-    const error = await api.command('a1', 'contract/amend', {}, { seq: 7 }).catch((reason: unknown) => reason)
+    const error = await api.command('a1', '/contract/amend', {}, { seq: 7 }).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ status: 409, key: 'alliance.changed', args: { seq: 9 } })
     expect((error as ApiError).changes).toHaveLength(1)
     expect(calls).toHaveLength(1)

@@ -1,5 +1,16 @@
 // The one door to the server. Every failure becomes an ApiError with a key of the locales.
-import type { Change, Problem, ProblemAnswer, Receipt } from './types'
+import type {
+  AllianceOpen,
+  Change,
+  CommandBody,
+  CommandPath,
+  DeletePath,
+  GetPath,
+  PostPath,
+  Problem,
+  ProblemAnswer,
+  Receipt,
+} from './types'
 import { newId } from '../id'
 
 const base = '/api/v1'
@@ -139,19 +150,23 @@ async function twice<T>(act: () => Promise<T>): Promise<T> {
 }
 
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal) => answer<T>(path, signal ? { signal } : {}),
-  post: <T>(path: string, body: unknown) => answer<T>(path, { method: 'POST', body }),
-  delete: (path: string) => answer<void>(path, { method: 'DELETE' }),
+  get: <T>(path: GetPath | `${GetPath}?${string}`, signal?: AbortSignal) => answer<T>(path, signal ? { signal } : {}),
+  post: <T>(path: PostPath, body: unknown) => answer<T>(path, { method: 'POST', body }),
+  delete: (path: DeletePath) => answer<void>(path, { method: 'DELETE' }),
 
   /** A command on an alliance; `path` is below it: "/contract/clauses". */
-  command: <T = Receipt>(alliance: string, path: string, body: unknown, options: CommandOptions) => {
+  command: <T = Receipt, P extends CommandPath = CommandPath>(
+    alliance: string,
+    path: P,
+    body: CommandBody[P],
+    options: CommandOptions,
+  ) => {
     const headers = commandHeaders(options)
-    const below = path.startsWith('/') ? path : `/${path}`
-    return twice(() => answer<T>(`/alliances/${alliance}${below}`, { method: 'POST', body, headers }))
+    return twice(() => answer<T>(`/alliances/${alliance}${path}`, { method: 'POST', body, headers }))
   },
 
   /** A new alliance is a command on itself. */
-  open: (body: unknown, key?: string) => {
+  open: (body: AllianceOpen, key?: string) => {
     const headers = commandHeaders({ seq: 0, ...(key ? { key } : {}) })
     return twice(() => answer<Receipt>('/alliances', { method: 'POST', body, headers }))
   },
@@ -165,7 +180,7 @@ export const api = {
   },
 
   /** A file as it is, with the name the server gives it. */
-  file: async (path: string): Promise<{ blob: Blob; name: string }> => {
+  file: async (path: GetPath): Promise<{ blob: Blob; name: string }> => {
     const response = await request(path)
     const said = response.headers.get('Content-Disposition') ?? ''
     return { blob: await response.blob(), name: /filename="([^"]+)"/.exec(said)?.[1] ?? '' }
