@@ -80,6 +80,7 @@ export async function worded(page, where, language = 'fr') {
 
 /// What every page owes everyone.
 export async function good(page, where, language = 'fr') {
+  await page.locator('h1').first().waitFor({ state: 'attached' }); // no longer the grey lines of a page that loads
   await accessible(page, where);
   await fits(page, where);
   await worded(page, where, language);
