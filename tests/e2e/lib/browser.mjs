@@ -37,13 +37,17 @@ export async function device(browser, { width = 1280, height = 900, language = '
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /// WCAG 2.2 AA and axe's best practices: no violation. Run within the page: the pages have no frames.
-export async function accessible(page, where) {
+/// `rules`: only those; in another light nothing but the contrasts can differ.
+export async function accessible(page, where, rules) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false });
+  const found = await page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'], iframes: false, preload: false,
+      ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
+    });
     return violations.map((one) =>
       `${one.id}: ${one.help} (${one.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`).join(', ')})`);
-  });
+  }, rules ?? null);
   assert.deepEqual(found, [], `axe on ${where}`);
 }
 
