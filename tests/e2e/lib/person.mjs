@@ -4,6 +4,7 @@ import { device, good } from './browser.mjs';
 import { speaker } from './words.mjs';
 
 export const password = 'quatre mots sans aucun rapport';
+export const demoPassword = 'une-entente-de-demonstration';
 
 /// `person.t("key")` is the sentence; `press`, `fill`, `read` find it on the screen.
 export async function person(browser, server, { language = 'fr', ...options } = {}) {
@@ -34,7 +35,8 @@ export async function person(browser, server, { language = 'fr', ...options } = 
       const answer = await fetch(`/api/v1${path}`, options);
       return { status: answer.status, body: await answer.json().catch(() => null) };
     }, [path, options]),
-    settle: () => page.waitForLoadState('networkidle').catch(() => {}),
+    /// Errors of a network that the test cut on purpose.
+    expected: (pattern) => at.errors.splice(0, Infinity, ...at.errors.filter((one) => !pattern.test(one))),
   };
   return self;
 }
@@ -60,4 +62,14 @@ export async function unlockIfAsked(who, secret, done) {
   await asked.fill(secret);
   await who.press('sign.password.yes', {}, who.dialog());
   await done.waitFor();
+}
+
+/// The alliance of this patient, opened on its contract.
+export async function openContract(who, patientName) {
+  await who.page.waitForLoadState();
+  const { body } = await who.ask('/alliances');
+  const { id } = body.alliances.find((one) => one.patient_name === patientName);
+  await who.open(`/alliances/${id}/contrat`);
+  await who.page.locator('article.sheet').waitFor();
+  return id;
 }
