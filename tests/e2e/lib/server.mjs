@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const root = new URL('../../..', import.meta.url).pathname;
+/// ENTENTE_WEB_DIR, which the program itself reads, shows other pages than those within it.
 export const binary = process.env.ENTENTE ?? join(root, 'build/release/entente');
 
 /// `mode`: "demo" (seeded people) or "serve" (empty: the console prints the administrator's link).

@@ -37,7 +37,7 @@ function check(): void {
   const rest = me.idle_minutes * 60_000 - (Date.now() - last)
   if (rest <= 0) {
     left = null
-    void logOut()
+    void logOut(true)
   } else {
     left = rest <= warning_ms ? Math.ceil(rest / 1000) : null
   }

@@ -95,7 +95,8 @@ export async function logIn(loginName: string, password: string): Promise<Me> {
   return next
 }
 
-export async function logOut(): Promise<void> {
+/** `byItself`: the screen was left alone, and the log-in page will say so. */
+export async function logOut(byItself = false): Promise<void> {
   forgetDrafts()
   try {
     await api.delete('/logins/current')
@@ -103,7 +104,7 @@ export async function logOut(): Promise<void> {
     // Logged out already, or no network: this browser forgets all the same.
   }
   leave()
-  expired = false
+  expired = byItself
   await lockDrafts()
 }
 

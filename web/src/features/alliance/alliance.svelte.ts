@@ -19,6 +19,9 @@ type Phase = 'loading' | 'ready' | 'gone' | 'failed'
 /** How long a clause somebody else touched stays lit. */
 const glow_ms = 12_000
 
+/** Refusals that say: somebody was faster. */
+const behind = ['alliance.changed', 'proposal.ended', 'proposal.pending']
+
 export class Alliance {
   readonly id: string
   view = $state.raw<AllianceView | null>(null)
@@ -34,6 +37,9 @@ export class Alliance {
 
   /** What was on the screen of each clause when the person began to write on it. */
   held = new SvelteMap<string, ClauseBody>()
+
+  /** Clauses just answered: they stay in place while what came of it is said beside them. */
+  lingering = new SvelteMap<string, ClauseBody>()
 
   /** What happened while this page was open, for those who were writing meanwhile. */
   log = $state.raw<Change[]>([])
@@ -131,9 +137,9 @@ export class Alliance {
       await this.load()
       return { kind: 'done' }
     } catch (error) {
-      if (error instanceof ApiError && error.key === 'alliance.changed') {
-        await this.load()
-        return { kind: 'changed', changes: error.changes }
+      if (error instanceof ApiError && error.status === 409) {
+        await this.load() // the screen was behind
+        if (behind.includes(error.key)) return { kind: 'changed', changes: error.changes }
       }
       return { kind: 'failed', error }
     }
