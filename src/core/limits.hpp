@@ -20,5 +20,18 @@ constexpr int horizon_days = 5 * 366;              ///< how far a date may lie a
 constexpr int refusals_stuck = 3;                  ///< rule 6
 constexpr int device_signature_days = 1;  ///< how far the stated time may be from the server's
 constexpr int paper_signature_days = 5;   ///< paper is brought back from a home visit
+constexpr std::size_t sessions = 1000;       ///< of one alliance
+constexpr std::size_t agenda_items = 30;     ///< of one session
+constexpr std::size_t agenda_text = 300;
+constexpr std::size_t signs = 200;           ///< of one session, also those taken back
+constexpr std::size_t notes = 50;
+constexpr std::size_t patient_words = 50;    ///< caught in one session
+constexpr std::size_t answers = 100;         ///< of one rating
+constexpr std::size_t code = 64;             ///< of a sign, an instrument, an item
+constexpr int intensity_max = 3;
+constexpr int clock_ahead_seconds = 120;     ///< how far a device's clock may run ahead
+constexpr int offline_days = 7;              ///< how late what was done offline may arrive
+constexpr int rating_days = 14;              ///< after a session; later, memory tells another story
+constexpr int blind_hours = 24;              ///< rule 8
 
 }  // namespace entente::core::limits

@@ -108,4 +108,9 @@ Result<core::AllianceView> CoreWorld::look(const std::string& who) {
   return core::view_for(alliance_, viewer, today());
 }
 
+Result<std::vector<core::SessionView>> CoreWorld::sessions(const std::string& who) {
+  const auto viewer = TRY(core::access_alliance(alliance_, person(who).account));
+  return core::sessions_for(alliance_, viewer, now_);
+}
+
 }  // namespace entente::scenarios

@@ -15,6 +15,8 @@ class CoreWorld : public World {
   Result<void> join(const std::string& who, PartyId party) override;
   Result<void> act(const Deed& deed) override;
   Result<core::AllianceView> look(const std::string& who) override;
+  Result<std::vector<core::SessionView>> sessions(const std::string& who) override;
+  Instant now() override { return now_; }
   Date today() override { return base::day_of(now_); }
 
   const std::vector<core::Recorded>& events() const { return events_; }

@@ -54,6 +54,11 @@ class Stage {
   PartyId party(const std::string& name);
   std::optional<core::Version> version(int number);
 
+  // Sessions (vocabulary_session.cpp)
+  std::vector<core::SessionView> sessions(const std::string& who);
+  std::optional<core::SessionView> session(const std::string& who);
+  SessionId session_id();
+
   template <class IdType>
   IdType fresh() {
     return IdType{world_.fresh()};
@@ -68,6 +73,12 @@ class Stage {
   std::map<std::string, core::Role> roles_;
   std::map<std::string, ClauseId> clauses_;
   std::map<std::string, std::uint64_t> kept_screens_;
+  std::optional<SessionId> session_;
+  std::map<std::string, ItemId> items_;
+  std::map<std::string, SignId> signs_;
+  std::map<std::string, RatingId> ratings_;
+  std::optional<NoteId> note_;
+  std::optional<WordsId> words_;
   std::optional<PartyId> behalf_;
   std::optional<Error> refusal_;
   std::string failure_;

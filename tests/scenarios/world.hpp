@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "core/access/access.hpp"
 #include "core/alliance/commands.hpp"
+#include "core/session/session_view.hpp"
 
 namespace entente::scenarios {
 
@@ -38,6 +39,10 @@ class World {
   virtual Result<void> act(const Deed& deed) = 0;
   /// What this person sees now. Errors: not_found, for anyone the alliance does not exist for.
   virtual Result<core::AllianceView> look(const std::string& who) = 0;
+  /// The sessions this person may see, newest first.
+  virtual Result<std::vector<core::SessionView>> sessions(const std::string& who) = 0;
+  /// The time on everybody's devices.
+  virtual Instant now() = 0;
   /// The day it is in this world.
   virtual Date today() = 0;
 };

@@ -63,6 +63,26 @@ Decision decide_on(const Acting& acting, const ContractAmend& command);
 Decision decide_on(const Acting& acting, const ContractWithdraw& command);
 Decision decide_on(const Acting& acting, const AttachmentAdd& command);
 Decision decide_on(const Acting& acting, const ErasureAsk& command);
+Decision decide_on(const Acting& acting, const SessionPlan& command);
+Decision decide_on(const Acting& acting, const SessionMove& command);
+Decision decide_on(const Acting& acting, const SessionCancel& command);
+Decision decide_on(const Acting& acting, const SessionMiss& command);
+Decision decide_on(const Acting& acting, const SessionStart& command);
+Decision decide_on(const Acting& acting, const SessionEnd& command);
+Decision decide_on(const Acting& acting, const AgendaAdd& command);
+Decision decide_on(const Acting& acting, const AgendaMark& command);
+Decision decide_on(const Acting& acting, const AgendaRemove& command);
+Decision decide_on(const Acting& acting, const SignRecord& command);
+Decision decide_on(const Acting& acting, const SignCorrect& command);
+Decision decide_on(const Acting& acting, const SignTakeBack& command);
+Decision decide_on(const Acting& acting, const NoteWrite& command);
+Decision decide_on(const Acting& acting, const NoteCorrect& command);
+Decision decide_on(const Acting& acting, const ActionFollow& command);
+Decision decide_on(const Acting& acting, const WordsCatch& command);
+Decision decide_on(const Acting& acting, const WordsTakeBack& command);
+Decision decide_on(const Acting& acting, const RatingGive& command);
+Decision decide_on(const Acting& acting, const RatingCorrect& command);
+Decision decide_on(const Acting& acting, const GoalRate& command);
 
 /// The three that no joined member asks for themselves.
 Decision decide_open(const Alliance& alliance, const Context& context,

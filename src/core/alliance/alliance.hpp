@@ -38,6 +38,7 @@ struct Alliance {
   std::vector<Party> parties;
   std::vector<Version> versions;
   std::vector<Attachment> attachments;
+  std::vector<Session> sessions;  ///< in the order they were planned or begun
   std::string close_reason;
   std::vector<ProposalId> proposals;  ///< every id ever used
   std::optional<Instant> erasure_asked_at;

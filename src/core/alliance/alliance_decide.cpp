@@ -24,7 +24,9 @@ template <class One>
 constexpr bool for_the_patient =
     one_of<One, PartyInvite, PartyLeave, AccessOpen, AccessClose, ClausePropose, ProposalAccept,
            ProposalDecline, ProposalWithdraw, TeachBackSay, ContractSign, ContractAmend,
-           ContractWithdraw, AttachmentAdd, ErasureAsk>;
+           ContractWithdraw, AttachmentAdd, ErasureAsk, SessionPlan, SessionMove, SessionCancel,
+           AgendaAdd, AgendaRemove, SignRecord, SignTakeBack, ActionFollow, RatingGive,
+           RatingCorrect, WordsTakeBack>;
 
 /// A representative's voice carries no side (rule 15), and the record of a proposal says "in
 /// person" of the patient only: their own words are never put in the patient's mouth.

@@ -2,6 +2,7 @@
 
 #include "core/alliance/alliance.hpp"
 #include "core/contract/contract_evolve.hpp"
+#include "core/session/session_evolve.hpp"
 
 namespace entente::core {
 

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "core/alliance/events.hpp"
+#include "core/session/session_commands.hpp"
+#include "core/session/sign_catalogue.hpp"
 
 namespace entente::core {
 
@@ -148,7 +150,11 @@ using Command =
                  ReferentHandOver, AccessOpen, AccessClose, AllianceClose, ClausePropose,
                  ProposalAccept, ProposalDecline, ProposalWithdraw, InformationExplain,
                  TeachBackSay, TeachBackJudge, ContractSign, ContractAmend, ContractWithdraw,
-                 AttachmentAdd, ErasureAsk>;
+                 AttachmentAdd, ErasureAsk,
+                 SessionPlan, SessionMove, SessionCancel, SessionMiss, SessionStart,
+                 SessionEnd, AgendaAdd, AgendaMark, AgendaRemove, SignRecord, SignCorrect,
+                 SignTakeBack, NoteWrite, NoteCorrect, ActionFollow, WordsCatch,
+                 WordsTakeBack, RatingGive, RatingCorrect, GoalRate>;
 
 /// What a decision may depend on besides the state: no clock and no randomness of its own.
 struct Context {
@@ -164,6 +170,8 @@ struct Context {
   PublicKeys keys;
   /// For ContractSign only: the hash of the document of the version, computed by the application.
   std::string document;
+  /// The signs this establishment knows.
+  const std::vector<SignKind>* signs = &shipped_signs();
 };
 
 }  // namespace entente::core

@@ -7,6 +7,7 @@
 
 #include "core/alliance/party.hpp"
 #include "core/contract/contract.hpp"
+#include "core/session/session_events.hpp"
 
 namespace entente::core {
 
@@ -177,7 +178,12 @@ using Event =
                  ReferentChanged, AccessOpened, AccessClosed, AllianceClosed, ClauseProposed,
                  ProposalAccepted, ProposalDeclined, ProposalWithdrawn, InformationExplained,
                  TeachBackSaid, TeachBackJudged, ContractSigned, ContractInForce,
-                 ContractAmended, ContractWithdrawn, AttachmentAdded, ErasureAsked>;
+                 ContractAmended, ContractWithdrawn, AttachmentAdded, ErasureAsked,
+                 SessionPlanned, SessionMoved, SessionCancelled, SessionMissed,
+                 SessionStarted, SessionEnded, AgendaAdded, AgendaMarked, AgendaRemoved,
+                 SignSeen, SignCorrected, SignTakenBack, NoteWritten, NoteCorrected,
+                 ActionFollowed, WordsCaught, WordsTakenBack, RatingGiven, RatingCorrected,
+                 GoalRated>;
 
 /// An event in its stream. `author` is none only for the system's own.
 struct Recorded {

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/contract_document.hpp"
+#include "app/session_list.hpp"
 #include "server/handlers/account_answers.hpp"
 #include "server/handlers/alliance_http.hpp"
 
@@ -21,7 +22,7 @@ std::string hash_of(std::string_view bytes) {
   return crypto::base64(crypto::hash({crypto::view(bytes)}));
 }
 
-Instant now() {
+Instant clock_now() {
   const auto since = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
 }
@@ -55,6 +56,26 @@ struct Where {
   std::string operator()(const core::ContractSign&) const { return "/contract/signatures"; }
   std::string operator()(const core::ContractAmend&) const { return "/contract/amend"; }
   std::string operator()(const core::ContractWithdraw&) const { return "/contract/withdraw"; }
+  std::string operator()(const core::SessionPlan&) const { return "/sessions/plan"; }
+  std::string operator()(const core::SessionMove&) const { return "/sessions/move"; }
+  std::string operator()(const core::SessionCancel&) const { return "/sessions/cancel"; }
+  std::string operator()(const core::SessionMiss&) const { return "/sessions/miss"; }
+  std::string operator()(const core::SessionStart&) const { return "/sessions/start"; }
+  std::string operator()(const core::SessionEnd&) const { return "/sessions/end"; }
+  std::string operator()(const core::AgendaAdd&) const { return "/sessions/agenda/add"; }
+  std::string operator()(const core::AgendaMark&) const { return "/sessions/agenda/mark"; }
+  std::string operator()(const core::AgendaRemove&) const { return "/sessions/agenda/remove"; }
+  std::string operator()(const core::SignRecord&) const { return "/sessions/signs/record"; }
+  std::string operator()(const core::SignCorrect&) const { return "/sessions/signs/correct"; }
+  std::string operator()(const core::SignTakeBack&) const { return "/sessions/signs/take-back"; }
+  std::string operator()(const core::NoteWrite&) const { return "/sessions/notes/write"; }
+  std::string operator()(const core::NoteCorrect&) const { return "/sessions/notes/correct"; }
+  std::string operator()(const core::ActionFollow&) const { return "/sessions/actions/follow"; }
+  std::string operator()(const core::WordsCatch&) const { return "/sessions/words/catch"; }
+  std::string operator()(const core::WordsTakeBack&) const { return "/sessions/words/take-back"; }
+  std::string operator()(const core::RatingGive&) const { return "/sessions/ratings/give"; }
+  std::string operator()(const core::RatingCorrect&) const { return "/sessions/ratings/correct"; }
+  std::string operator()(const core::GoalRate&) const { return "/sessions/goals/rate"; }
   template <class Other>
   std::string operator()(const Other&) const {
     return "/no-route-for-this-command";
@@ -77,7 +98,9 @@ HttpWorld::HttpWorld(House& house) : house_(house) {
 
 base::IdBytes HttpWorld::fresh() { return crypto::random_id<CommandId>().bytes; }
 
-Date HttpWorld::today() { return base::day_of(now()); }
+Instant HttpWorld::now() { return clock_now(); }
+
+Date HttpWorld::today() { return base::day_of(clock_now()); }
 
 Person& HttpWorld::person(const std::string& name) {
   auto& found = people_[name];
@@ -158,7 +181,7 @@ Result<void> HttpWorld::sign(const Person& by, const Deed& deed, core::ContractS
     if (statement.document != shown->hash) return fault("test.document_hash");
   }
   if (statement.attachment) statement.attachment_hash = hash_of(picture(*statement.attachment));
-  statement.stated_at = now();
+  statement.stated_at = clock_now();
   command.key = by.public_key();
   command.signature =
       crypto::base64(crypto::sign(by.keys(), crypto::view(json::write(statement))));
@@ -189,6 +212,11 @@ Result<void> HttpWorld::act(const Deed& deed) {
 Result<core::AllianceView> HttpWorld::look(const std::string& who) {
   const auto* by = TRY(enrolled(who));
   return answer_of<core::AllianceView>(by->ask("GET", path()));
+}
+
+Result<std::vector<core::SessionView>> HttpWorld::sessions(const std::string& who) {
+  const auto* by = TRY(enrolled(who));
+  return TRY(answer_of<app::SessionsAnswer>(by->ask("GET", path("/sessions")))).sessions;
 }
 
 }  // namespace entente::scenarios

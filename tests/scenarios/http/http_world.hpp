@@ -18,6 +18,8 @@ class HttpWorld : public World {
   Result<void> join(const std::string& who, PartyId party) override;
   Result<void> act(const Deed& deed) override;
   Result<core::AllianceView> look(const std::string& who) override;
+  Result<std::vector<core::SessionView>> sessions(const std::string& who) override;
+  Instant now() override;
   Date today() override;
 
  private:

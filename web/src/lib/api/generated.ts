@@ -16,6 +16,11 @@ export type Action = {
   until?: Day
   who: 'patient' | 'caregiver' | 'relative' | 'together'
 }
+export type ActionFollow = { action: Id; outcome: 'done' | 'partly' | 'not_done'; session: Id; words: string }
+export type AgendaAdd = { item: Id; session: Id; text: string }
+export type AgendaItem = { at: Instant; author: Id; done: boolean; id: Id; in_person: boolean; text: string }
+export type AgendaMark = { done: boolean; item: Id; session: Id }
+export type AgendaRemove = { item: Id; session: Id }
 export type Aim = { kind: 'aim'; text: string }
 export type Alert = { clause?: Id; count: number; date?: Day; kind: 'clause_stuck' | 'review_due' }
 export type AllianceClose = { reason: string }
@@ -62,7 +67,9 @@ export type AllianceView = {
   unit: Id
   versions: VersionSummary[]
 }
+export type Answer = { item: string; milli: number }
 export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
+export type BlindRating = { instrument: string; side: 'patient' | 'caregiver' }
 export type Can = {
   amend: boolean
   close: boolean
@@ -155,6 +162,14 @@ export type ErasureLine = { alliance: Id; asked_at: Instant; keep_until: Day; op
 export type ErasureLines = { erasures: ErasureLine[] }
 export type ErasureReceipt = { keep_until: Day }
 export type Establishment = { demo: boolean; languages: string[]; name: string; version: string }
+export type FollowUp = {
+  action: Id
+  at: Instant
+  author: Id
+  in_person: boolean
+  outcome: 'done' | 'partly' | 'not_done'
+  words: string
+}
 export type Frame = {
   confidentiality: string
   end?: Day
@@ -166,6 +181,8 @@ export type Frame = {
   review?: Day
   rhythm: string
 }
+export type GoalRate = { level: number; objective: Id; session: Id }
+export type GoalRating = { at: Instant; author: Id; level: number; objective: Id }
 export type Information = {
   explanation: string
   kind: 'information'
@@ -211,6 +228,24 @@ export type Me = {
   unit?: Id
   wrapped_keys: string
 }
+export type Note = {
+  at: Instant
+  author: Id
+  corrected_at?: Instant
+  corrections: number
+  id: Id
+  text: NoteText
+}
+export type NoteCorrect = { note: Id; session: Id; text: NoteText }
+export type NoteText = {
+  action: string
+  data: string
+  form: 'targeted' | 'free'
+  result: string
+  target: string
+  text: string
+}
+export type NoteWrite = { note: Id; session: Id; text: NoteText }
 export type Objective = {
   kind: 'objective'
   patient_words: string
@@ -238,6 +273,14 @@ export type PartyInvitation = {
 }
 export type PartyLeave = { party: Id }
 export type PasswordChange = { login_key: string; new_login_key: string; salt: string; wrapped_keys: string }
+export type PatientWords = {
+  at: Instant
+  author: Id
+  id: Id
+  kind: 'change_talk' | 'small_win'
+  taken_back: boolean
+  words: string
+}
 export type People = { next?: Id; people: PersonLine[] }
 export type PersonDisable = { disabled: boolean }
 export type PersonLine = {
@@ -271,6 +314,20 @@ export type ProposalAccept = { message: string; proposal: Id }
 export type ProposalDecline = { proposal: Id; reason: string }
 export type ProposalWithdraw = { proposal: Id }
 export type PublicKeys = { box: string; sign: string }
+export type Rating = {
+  answers: Answer[]
+  at: Instant
+  author: Id
+  corrected_at?: Instant
+  corrections: number
+  edition: number
+  id: Id
+  in_person: boolean
+  instrument: string
+  side: 'patient' | 'caregiver'
+}
+export type RatingCorrect = { answers: Answer[]; rating: Id; session: Id }
+export type RatingGive = { answers: Answer[]; edition: number; instrument: string; rating: Id; session: Id }
 export type ReadLine = {
   at: Instant
   name: string
@@ -302,6 +359,70 @@ export type Round = {
 export type RoundsAnswer = { rounds: Round[] }
 export type SaltAnswer = { salt: string }
 export type SaltQuestion = { login_name: string }
+export type Session = {
+  agenda: AgendaItem[]
+  author: Id
+  caregiver?: Id
+  changed: number
+  ended_at?: Instant
+  follow_ups: FollowUp[]
+  goals: GoalRating[]
+  id: Id
+  minutes: number
+  missed_by?: 'patient' | 'caregiver'
+  notes: Note[]
+  number: number
+  planned_at?: Instant
+  presence: 'in_person' | 'remote' | 'both'
+  ratings: Rating[]
+  reason: string
+  signs: Sign[]
+  started_at?: Instant
+  status: 'planned' | 'running' | 'ended' | 'cancelled' | 'missed'
+  words: PatientWords[]
+}
+export type SessionCancel = { reason: string; session: Id }
+export type SessionEnd = { ended_at: Instant; session: Id }
+export type SessionMiss = { by: 'patient' | 'caregiver'; reason: string; session: Id }
+export type SessionMove = {
+  minutes: number
+  planned_at: Instant
+  presence: 'in_person' | 'remote' | 'both'
+  session: Id
+}
+export type SessionPlan = {
+  minutes: number
+  planned_at: Instant
+  presence: 'in_person' | 'remote' | 'both'
+  session: Id
+}
+export type SessionStart = { session: Id; started_at: Instant }
+export type SessionView = { blind: BlindRating[]; session: Session }
+export type SessionsAnswer = { seq: number; sessions: SessionView[] }
+export type Sign = {
+  author: Id
+  channel: 'verbal' | 'nonverbal' | 'behaviour'
+  code: string
+  corrections: number
+  family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
+  id: Id
+  intensity: number
+  lasting: boolean
+  seen_at: Instant
+  taken_back: boolean
+  words: string
+}
+export type SignCorrect = { intensity: number; lasting: boolean; session: Id; sign: Id; words: string }
+export type SignRecord = {
+  code: string
+  intensity: number
+  lasting: boolean
+  seen_at: Instant
+  session: Id
+  sign: Id
+  words: string
+}
+export type SignTakeBack = { session: Id; sign: Id }
 export type Signature = { at: Instant; key: string; signature: string; statement: SignatureStatement }
 export type SignatureStatement = {
   alliance: Id
@@ -356,6 +477,8 @@ export type VersionSummary = {
   number: number
   status: 'negotiation' | 'in_force' | 'superseded' | 'withdrawn' | 'abandoned'
 }
+export type WordsCatch = { id: Id; kind: 'change_talk' | 'small_win'; session: Id; words: string }
+export type WordsTakeBack = { id: Id; session: Id }
 
 /** Below /api/v1. */
 export type GetPath =
@@ -376,6 +499,7 @@ export type GetPath =
   | `/alliances/${string}/contract/versions/${string}`
   | `/alliances/${string}/export`
   | `/alliances/${string}/reads`
+  | `/alliances/${string}/sessions`
   | `/alliances/${string}`
 
 export type PostPath =
@@ -409,6 +533,26 @@ export type PostPath =
   | `/alliances/${string}/invitations`
   | `/alliances/${string}/parties/leave`
   | `/alliances/${string}/referent`
+  | `/alliances/${string}/sessions/actions/follow`
+  | `/alliances/${string}/sessions/agenda/add`
+  | `/alliances/${string}/sessions/agenda/mark`
+  | `/alliances/${string}/sessions/agenda/remove`
+  | `/alliances/${string}/sessions/cancel`
+  | `/alliances/${string}/sessions/end`
+  | `/alliances/${string}/sessions/goals/rate`
+  | `/alliances/${string}/sessions/miss`
+  | `/alliances/${string}/sessions/move`
+  | `/alliances/${string}/sessions/notes/correct`
+  | `/alliances/${string}/sessions/notes/write`
+  | `/alliances/${string}/sessions/plan`
+  | `/alliances/${string}/sessions/ratings/correct`
+  | `/alliances/${string}/sessions/ratings/give`
+  | `/alliances/${string}/sessions/signs/correct`
+  | `/alliances/${string}/sessions/signs/record`
+  | `/alliances/${string}/sessions/signs/take-back`
+  | `/alliances/${string}/sessions/start`
+  | `/alliances/${string}/sessions/words/catch`
+  | `/alliances/${string}/sessions/words/take-back`
   | `/erasures/${string}/confirm`
   | `/invitations/${string}/revoke`
   | `/people/${string}/disable`
@@ -437,5 +581,25 @@ export type CommandBody = {
   '/invitations': PartyInvitation
   '/parties/leave': PartyLeave
   '/referent': ReferentHandOver
+  '/sessions/actions/follow': ActionFollow
+  '/sessions/agenda/add': AgendaAdd
+  '/sessions/agenda/mark': AgendaMark
+  '/sessions/agenda/remove': AgendaRemove
+  '/sessions/cancel': SessionCancel
+  '/sessions/end': SessionEnd
+  '/sessions/goals/rate': GoalRate
+  '/sessions/miss': SessionMiss
+  '/sessions/move': SessionMove
+  '/sessions/notes/correct': NoteCorrect
+  '/sessions/notes/write': NoteWrite
+  '/sessions/plan': SessionPlan
+  '/sessions/ratings/correct': RatingCorrect
+  '/sessions/ratings/give': RatingGive
+  '/sessions/signs/correct': SignCorrect
+  '/sessions/signs/record': SignRecord
+  '/sessions/signs/take-back': SignTakeBack
+  '/sessions/start': SessionStart
+  '/sessions/words/catch': WordsCatch
+  '/sessions/words/take-back': WordsTakeBack
 }
 export type CommandPath = keyof CommandBody
