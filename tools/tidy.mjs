@@ -20,7 +20,7 @@ const bans = [
   { in: /^tests\//, match: /\b(EXPECT_TRUE\(true\)|expect\(true\)\.toBe\(true\)|test\.only\(|it\.only\()/, say: 'a test must be able to fail' },
 ];
 const longest = { lines: 500, columns: 100 };
-const long_files = new Set([]);
+const long_files = new Set(['web/src/lib/api/generated.ts']); // one type a line, from the server
 
 function check(path, text) {
   const found = [];

@@ -71,7 +71,7 @@ struct AgendaRemove {
 };
 BOOST_DESCRIBE_STRUCT(AgendaRemove, (), (session, item))
 
-/// Rule 9: by a caregiver of the patient or of oneself, by the patient of the caregiver's attitudes.
+/// Rule 9: by a caregiver of the patient or of oneself, by the patient of the caregiver.
 struct SignRecord {
   SessionId session;
   SignId sign;

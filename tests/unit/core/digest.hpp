@@ -77,6 +77,7 @@ inline void digest(std::string& out, const Alliance& alliance) {
   digest(out, alliance.parties);
   digest(out, alliance.versions);
   digest(out, alliance.attachments);
+  digest(out, alliance.sessions);
   digest(out, alliance.proposals);
   digest(out, alliance.close_reason);
   for (const auto& version : alliance.versions) digest(out, version.signed_as);
