@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeSentence, eventKinds, sentencesSince } from './changes'
+import { changeSentence, eventKinds, sentencesSince, sessionKinds } from './changes'
 import { view } from './samples'
 import locale from '../../../../content/locales/contract.json'
 import events from '../../../../src/core/alliance/events.hpp?raw'
@@ -13,11 +13,17 @@ describe('the sentence of a change', () => {
     const kinds = variant
       .split(',')
       .map((one) => one.trim().replace(/(?<!^)[A-Z]/g, (c) => `_${c}`).toLowerCase())
-    expect([...eventKinds].sort()).toEqual(kinds.sort())
+    expect([...eventKinds, ...sessionKinds].sort()).toEqual(kinds.sort())
     for (const kind of [...eventKinds, 'other']) {
       const found = text(`contract.change.${kind}`)
       expect(found?.fr, kind).toMatch(/\{name\}.*\.$/)
       expect(found?.en, kind).toMatch(/\{name\}.*\.$/)
+    }
+  })
+
+  it('is silent about sessions, which change nothing of the contract', () => {
+    for (const kind of sessionKinds) {
+      expect(changeSentence({ seq: 10, kind, author: 'claire' }, view([]))).toBeNull()
     }
   })
 

@@ -36,15 +36,33 @@ export type Sentence = { key: string; args: Record<string, string | number> }
 
 const known = new Set<string>(eventKinds)
 
-/** Steps that belong to another one and would only be noise beside it; and what happens around a
- *  session (src/core/session/session_events.hpp), which changes nothing of the contract on the screen. */
-const silent = new Set<string>([
-  'attachment_added',
-  'session_planned', 'session_moved', 'session_cancelled', 'session_missed', 'session_started', 'session_ended',
-  'agenda_added', 'agenda_marked', 'agenda_removed', 'sign_seen', 'sign_corrected', 'sign_taken_back',
-  'note_written', 'note_corrected', 'action_followed', 'words_caught', 'words_taken_back',
-  'rating_given', 'rating_corrected', 'goal_rated',
-])
+/** What happens around a session (src/core/session/session_events.hpp): nothing of the contract on
+ *  the screen changes by it. */
+export const sessionKinds = [
+  'session_planned',
+  'session_moved',
+  'session_cancelled',
+  'session_missed',
+  'session_started',
+  'session_ended',
+  'agenda_added',
+  'agenda_marked',
+  'agenda_removed',
+  'sign_seen',
+  'sign_corrected',
+  'sign_taken_back',
+  'note_written',
+  'note_corrected',
+  'action_followed',
+  'words_caught',
+  'words_taken_back',
+  'rating_given',
+  'rating_corrected',
+  'goal_rated',
+] as const
+
+/** And steps that belong to another one: they would only be noise beside it. */
+const silent = new Set<string>(['attachment_added', ...sessionKinds])
 
 export function changeSentence(change: SeenChange, view: AllianceView): Sentence | null {
   if (silent.has(change.kind)) return null
