@@ -114,7 +114,9 @@ TEST_F(Sessions, a_targeted_note_has_a_target_and_no_free_text) {
   NoteText text;
   text.form = NoteForm::targeted;
   text.data = "Glycémie 2,1 g/l.";
-  const auto write = [&] { return refused(room.claire, NoteWrite{id, room.fresh<NoteId>(), text}); };
+  const auto write = [&] {
+    return refused(room.claire, NoteWrite{id, room.fresh<NoteId>(), text});
+  };
   EXPECT_EQ(write(), "field.blank");
   text.target = "Hyperglycémie";
   EXPECT_EQ(write(), "");
