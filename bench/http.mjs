@@ -119,7 +119,7 @@ if (existsSync(join(root, 'build/release/bench_many'))) {
   rmSync(data, { recursive: true, force: true });
 }
 
-{ // The patient's first page: what index.html loads, and the chunks of that page.
+{ // Every page together; what the first one loads is held by web/tools/size.mjs.
   const dist = join(root, 'web/dist');
   const sizes = readdirSync(join(dist, 'assets')).filter((f) => /\.(js|css)$/.test(f))
     .map((f) => [f, gzipSync(readFileSync(join(dist, 'assets', f)), { level: 9 }).length]);

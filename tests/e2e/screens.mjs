@@ -59,7 +59,7 @@ async function draw(page, server, screen, file) {
   await page.waitForTimeout(700); // the live stream keeps the network busy
   await page.evaluate(() => document.fonts.ready);
   await screen.act?.(page);
-  await page.screenshot({ path: file, fullPage: true });
+  await page.screenshot({ path: file, fullPage: all > 0 }); // the README shows what one sees first
 }
 
 const looks = all > 0
