@@ -4,6 +4,7 @@
 #include "app/alliance_events.hpp"
 #include "app/alliance_rows.hpp"
 #include "app/contract_sign.hpp"
+#include "app/outlook.hpp"
 #include "core/access/access.hpp"
 #include "ledger/record.hpp"
 
@@ -62,7 +63,7 @@ Result<storage::Receipt> once(App& app, const Caller& caller, AllianceId id,
   write.command_scope = caller.account.text();
   write.attachments = options.attachments;
   write.now = context.now;
-  auto next = TRY(prepare_on(now, command, context, write));
+  auto next = TRY(prepare_on(app, now, command, context, write));
   auto receipt = TRY(app.store.write(std::move(write)));
   if (!receipt.replayed) app.alliances->learn(std::move(next));
   return receipt;
@@ -77,7 +78,7 @@ Result<storage::Receipt> unless_known(App& app, const Caller& caller, const Comm
 
 }  // namespace
 
-Result<AllianceNow> prepare_on(const AllianceNow& now, const core::Command& command,
+Result<AllianceNow> prepare_on(App& app, const AllianceNow& now, const core::Command& command,
                                const core::Context& context, storage::Write& into) {
   const auto events = TRY(core::decide(now->alliance, command, context));
   if (events.empty()) return now;
@@ -95,7 +96,7 @@ Result<AllianceNow> prepare_on(const AllianceNow& now, const core::Command& comm
   next->tip = tip.hash;
   next->new_key.reset();
   into.streams.push_back(std::move(append));
-  for (auto& row : alliance_rows(*next, base::day_of(context.now))) {
+  for (auto& row : alliance_rows(*next, *Outlook(app, context.now))) {
     into.views.push_back(std::move(row));
   }
   return AllianceNow(std::move(next));
@@ -121,7 +122,7 @@ Result<storage::Receipt> alliance_command(App& app, const Caller& caller, Allian
 Result<void> prepare_command(App& app, AllianceId id, const core::Command& command,
                              core::Context context, storage::Write& into) {
   const auto now = TRY(state_for(app, id, command, true));
-  TRY(prepare_on(now, command, context, into));
+  TRY(prepare_on(app, now, command, context, into));
   return {};
 }
 

@@ -33,7 +33,7 @@ Result<void> prepare_command(App& app, AllianceId id, const core::Command& comma
 /// The same on a state at hand: gives the state after the write (not yet remembered). No events:
 /// nothing is added, and the state given is the same.
 Result<std::shared_ptr<const LoadedAlliance>> prepare_on(
-    const std::shared_ptr<const LoadedAlliance>& now, const core::Command& command,
+    App& app, const std::shared_ptr<const LoadedAlliance>& now, const core::Command& command,
     const core::Context& context, storage::Write& into);
 
 /// The receipt of a command that was written before; none when it was not.

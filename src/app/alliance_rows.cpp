@@ -14,19 +14,8 @@ std::string associated(AllianceId alliance, AccountId account) {
   return "entente-line/1" + alliance.text() + account.text();
 }
 
-/// The day a review in force falls due, if it still lies ahead.
-std::optional<Date> next_review(const core::Alliance& alliance, Date today) {
-  const auto* version = alliance.in_force();
-  if (!version) return std::nullopt;
-  for (const auto& clause : version->clauses) {
-    if (!clause.in_contract()) continue;
-    const auto* frame = std::get_if<core::Frame>(&*clause.body);
-    if (frame && frame->review && *frame->review > today) return frame->review;
-  }
-  return std::nullopt;
-}
-
-storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& party, Date today) {
+storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& party,
+                                  const core::Outlook& outlook) {
   const auto& alliance = now.alliance;
   storage::MembershipRow row;
   row.account = *party.account;
@@ -35,11 +24,11 @@ storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& 
   row.active = party.status == core::PartyStatus::joined;
   row.changed_at = alliance.changed_at;
   const core::Viewer viewer{party.id, party.role, party.id == alliance.referent};
-  const auto content = line_content(alliance, viewer, today);
+  const auto content = line_content(alliance, viewer, outlook);
   row.rank = rank_of(content.line.next);
   if (content.until) {
-    const auto then = core::line_for(alliance, viewer, *content.until).next;
-    if (rank_of(then) == 0 && row.rank != 0) row.due = content.until;
+    const auto then = core::line_for(alliance, viewer, {*content.until, outlook.instruments}).next;
+    if (rank_of(then) == 0 && row.rank != 0) row.due = base::day_of(*content.until);
   }
   row.sealed = crypto::seal(now.key, crypto::view(json::write(content)),
                             crypto::view(associated(row.alliance, row.account)));
@@ -56,6 +45,9 @@ int rank_of(NextStep step) {
     case NextStep::judge:
     case NextStep::sign:
     case NextStep::review:
+    case NextStep::in_session:
+    case NextStep::rate:
+    case NextStep::alert:
       return 0;
     case NextStep::invite_patient:
     case NextStep::propose_first:
@@ -75,18 +67,20 @@ int rank_of(NextStep step) {
   return 5;
 }
 
-LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer, Date today) {
-  return {core::line_for(alliance, viewer, today), next_review(alliance, today)};
+LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer,
+                         const core::Outlook& outlook) {
+  return {core::line_for(alliance, viewer, outlook), core::until(alliance, outlook.now)};
 }
 
-std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now, Date today) {
+std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
+                                            const core::Outlook& outlook) {
   const auto& alliance = now.alliance;
   std::vector<storage::ViewRow> out;
   for (const auto& party : alliance.parties) {
     // Someone who left and came back under another party is the member they are now.
     if (!party.account) continue;
     if (party.status != core::PartyStatus::joined && alliance.party_of(*party.account)) continue;
-    out.emplace_back(membership(now, party, today));
+    out.emplace_back(membership(now, party, outlook));
   }
   storage::AllianceRow row;
   row.alliance = alliance.id;

@@ -12,14 +12,16 @@ namespace entente::app {
 /// What a membership's row holds, sealed with the alliance's data key.
 struct LineContent {
   core::AllianceLine line;
-  std::optional<Date> until;  ///< from this day on the line reads differently by itself
+  std::optional<Instant> until;  ///< from then on the line reads differently by itself
 };
 BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
 
 /// One row for each who ever joined, one for the alliance.
-std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now, Date today);
+std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
+                                            const core::Outlook& outlook);
 
-LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer, Date today);
+LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer,
+                         const core::Outlook& outlook);
 
 /// Sort of a list: what waits for the viewer comes first, what is over last.
 int rank_of(core::NextStep step);

@@ -103,10 +103,11 @@ Result<std::vector<Alliances::Member>> Alliances::members(AllianceId id) {
   return out;
 }
 
-std::optional<ViewBody> Alliances::body(const Seat& seat, std::uint64_t seq, Date day) {
+std::optional<ViewBody> Alliances::body(const Seat& seat, std::uint64_t seq, Instant now) {
   const std::lock_guard lock(mutex_);
   const auto* found = bodies_.find(seat);
-  if (!found || found->seq != seq || found->day != day) return std::nullopt;
+  if (!found || found->seq != seq || found->day != base::day_of(now)) return std::nullopt;
+  if (found->until && now >= *found->until) return std::nullopt;
   return *found;
 }
 

@@ -30,6 +30,7 @@ using AllianceNow = std::shared_ptr<const LoadedAlliance>;
 struct ViewBody {
   std::uint64_t seq = 0;
   Date day;
+  std::optional<Instant> until = {};  ///< from then on it reads differently by itself
   std::shared_ptr<const std::string> plain;
   std::shared_ptr<const std::string> gzip;  ///< null: not worth compressing
 };
@@ -73,7 +74,8 @@ class Alliances {
   };
   Result<std::vector<Member>> members(AllianceId id);
 
-  std::optional<ViewBody> body(const Seat& seat, std::uint64_t seq, Date day);
+  /// None: not made yet, or by `now` it reads differently.
+  std::optional<ViewBody> body(const Seat& seat, std::uint64_t seq, Instant now);
   void keep_body(const Seat& seat, ViewBody body);
 
   /// Told after each commit, on the writer's thread: must be quick. Replaces the one before.

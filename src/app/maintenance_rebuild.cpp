@@ -2,6 +2,7 @@
 #include "app/alliance_events.hpp"
 #include "app/alliance_rows.hpp"
 #include "app/maintenance.hpp"
+#include "app/outlook.hpp"
 
 namespace entente::app {
 
@@ -14,7 +15,7 @@ Result<void> project_alliance(App& app, const storage::StreamInfo& info, storage
   LoadedAlliance now;
   now.alliance = core::fold(TRY(events_of(stream)));
   now.key = stream.key;
-  for (auto& row : alliance_rows(now, base::day_of(into.now))) {
+  for (auto& row : alliance_rows(now, *Outlook(app, into.now))) {
     into.views.push_back(std::move(row));
   }
   return {};

@@ -57,6 +57,7 @@ using SignId = Id<struct SignTag>;
 using NoteId = Id<struct NoteTag>;
 using WordsId = Id<struct WordsTag>;      ///< of the patient, caught in a session
 using RatingId = Id<struct RatingTag>;
+using ReadjustmentId = Id<struct ReadjustmentTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 using StreamId = Id<struct StreamTag>;    ///< an alliance or an account, as the ledger sees it

@@ -38,6 +38,9 @@ inline Instant later(Instant from, std::int64_t seconds) {
 /// The UTC day an instant falls in.
 inline Date day_of(Instant at) { return {static_cast<std::int32_t>(at.us / us_per_day)}; }
 
+/// The first instant of a UTC day.
+inline Instant start_of(Date day) { return {day.days * us_per_day}; }
+
 }  // namespace entente::base
 
 namespace entente {

@@ -33,5 +33,11 @@ constexpr int clock_ahead_seconds = 120;     ///< how far a device's clock may r
 constexpr int offline_days = 7;              ///< how late what was done offline may arrive
 constexpr int rating_days = 14;              ///< after a session; later, memory tells another story
 constexpr int blind_hours = 24;              ///< rule 8
+constexpr std::size_t readjustments = 2000;  ///< of one alliance
+constexpr std::size_t alert_key = 120;
+constexpr std::size_t settled_alerts = 4000;  ///< of one alliance
+constexpr int snooze_days = 90;
+constexpr std::size_t sparkline = 12;         ///< scores beside a line of the list
+constexpr std::size_t cluster_signs = 2;      ///< different ones in a session, to raise an alert
 
 }  // namespace entente::core::limits

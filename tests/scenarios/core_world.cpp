@@ -105,7 +105,7 @@ Result<void> CoreWorld::act(const Deed& deed) {
 
 Result<core::AllianceView> CoreWorld::look(const std::string& who) {
   const auto viewer = TRY(core::access_alliance(alliance_, person(who).account));
-  return core::view_for(alliance_, viewer, today());
+  return core::view_for(alliance_, viewer, {now_, {}});
 }
 
 Result<std::vector<core::SessionView>> CoreWorld::sessions(const std::string& who) {

@@ -8,6 +8,7 @@
 
 #include "core/alliance/alliance.hpp"
 #include "core/contract/readiness.hpp"
+#include "core/outlook.hpp"
 
 namespace entente::core {
 
@@ -85,7 +86,7 @@ BOOST_DESCRIBE_STRUCT(AllianceView, (),
                        patient, referent, parties, in_force, negotiation, versions, missing,
                        signers, alerts, can, erasure_asked_at))
 
-AllianceView view_for(const Alliance& alliance, const Viewer& viewer, Date today);
+AllianceView view_for(const Alliance& alliance, const Viewer& viewer, const Outlook& outlook);
 
 /// The rounds of one clause, oldest first (also over earlier versions).
 std::vector<Round> rounds(const std::vector<Recorded>& events, ClauseId clause);
@@ -93,11 +94,14 @@ std::vector<Round> rounds(const std::vector<Recorded>& events, ClauseId clause);
 /// One line of an alliance in a list: what the next step is, for this viewer.
 enum class NextStep {
   invite_patient, wait_patient_join, propose_first, answer_proposal, wait_answer, explain,
-  say_back, judge, complete, sign, wait_signature, in_force, review, withdrawn, closed
+  say_back, judge, complete, sign, wait_signature, in_force, review, withdrawn, closed,
+  in_session,  ///< one is going on
+  rate,        ///< the viewer has not said yet how the last one felt
+  alert        ///< something waits to be looked at
 };
 BOOST_DESCRIBE_ENUM(NextStep, invite_patient, wait_patient_join, propose_first, answer_proposal,
                     wait_answer, explain, say_back, judge, complete, sign, wait_signature,
-                    in_force, review, withdrawn, closed)
+                    in_force, review, withdrawn, closed, in_session, rate, alert)
 
 struct AllianceLine {
   AllianceId id;
@@ -109,12 +113,21 @@ struct AllianceLine {
   int agreed = 0;         ///< clauses agreed in the version in negotiation (or in force)
   int discussed = 0;      ///< clauses with a pending proposal
   int to_explain = 0;     ///< informations not yet understood
-  int alerts = 0;
+  int alerts = 0;         ///< that wait
   Instant changed_at;
+  std::optional<Alert> alert;          ///< the first that waits
+  std::vector<int> course;             ///< the patient's last scores, thousandths of the scale
+  std::optional<SessionId> session;    ///< the one of `in_session` or `rate`
+  std::optional<Instant> next_session;  ///< the date of the next one
 };
 BOOST_DESCRIBE_STRUCT(AllianceLine, (), (id, patient_name, referent_name, my_role, status, next,
-                                         agreed, discussed, to_explain, alerts, changed_at))
+                                         agreed, discussed, to_explain, alerts, changed_at, alert,
+                                         course, session, next_session))
 
-AllianceLine line_for(const Alliance& alliance, const Viewer& viewer, Date today);
+AllianceLine line_for(const Alliance& alliance, const Viewer& viewer, const Outlook& outlook);
+
+/// When the line or the view will read differently without an event: a review falls due, a rating
+/// opens, an alert that was put off comes back. None: only an event changes it.
+std::optional<Instant> until(const Alliance& alliance, Instant now);
 
 }  // namespace entente::core

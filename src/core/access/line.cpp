@@ -1,6 +1,10 @@
 #include <algorithm>
 
 #include "core/access/access.hpp"
+#include "core/alert/alert_find.hpp"
+#include "core/limits.hpp"
+#include "core/session/rated.hpp"
+#include "core/session/session_view.hpp"
 
 namespace entente::core {
 
@@ -71,25 +75,105 @@ NextStep next_in_negotiation(const Alliance& alliance, const Version& version,
   return NextStep::wait_answer;
 }
 
-NextStep next_step(const Alliance& alliance, const Viewer& viewer, Date today) {
-  if (alliance.status == AllianceStatus::closed) return NextStep::closed;
-  if (alliance.status == AllianceStatus::withdrawn) return NextStep::withdrawn;
-  const auto* in_force = alliance.in_force();
+/// Who sits in the sessions: the patient, and the caregiver who held this one.
+bool sat_in(const Session& session, const Viewer& viewer) {
+  return viewer.role == Role::patient || session.caregiver == viewer.party;
+}
+
+/// A session that goes on, or one that the viewer has not yet said the feeling of.
+const Session* session_of(const Alliance& alliance, const Viewer& viewer, Instant now,
+                          NextStep step) {
+  const auto side = side_of(viewer);
+  if (!side) return nullptr;
+  for (auto one = alliance.sessions.rbegin(); one != alliance.sessions.rend(); ++one) {
+    if (!sat_in(*one, viewer)) continue;
+    if (step == NextStep::in_session && one->status == SessionStatus::running) return &*one;
+    if (step != NextStep::rate || !one->ended_at || one->rating(*side, check_in)) continue;
+    if (now <= base::later(*one->ended_at, limits::rating_days * 86'400LL)) return &*one;
+  }
+  return nullptr;
+}
+
+bool mine(NextStep step) {
+  using enum NextStep;
+  return step == answer_proposal || step == judge || step == explain || step == say_back ||
+         step == sign;
+}
+
+NextStep next_in_force(const Viewer& viewer, const std::vector<Alert>& alerts) {
+  const auto first = std::find_if(alerts.begin(), alerts.end(), waits);
+  if (first == alerts.end()) return NextStep::in_force;
+  const bool due = std::any_of(alerts.begin(), alerts.end(), [](const Alert& one) {
+    return one.kind == AlertKind::review_due && waits(one);
+  });
+  if (due) return NextStep::review;
+  return viewer.role == Role::caregiver ? NextStep::alert : NextStep::in_force;
+}
+
+NextStep next_of_contract(const Alliance& alliance, const Viewer& viewer,
+                          const std::vector<Alert>& alerts) {
   const auto* negotiation = alliance.negotiation();
   const bool inner = viewer.role != Role::relative && viewer.role != Role::supervisor;
   if (negotiation && inner) return next_in_negotiation(alliance, *negotiation, viewer);
-  if (in_force) {
-    const auto all = alerts(alliance, today);
-    const bool due = std::any_of(all.begin(), all.end(), [](const Alert& one) {
-      return one.kind == AlertKind::review_due;
-    });
-    return due && inner ? NextStep::review : NextStep::in_force;
-  }
+  if (alliance.in_force()) return next_in_force(viewer, alerts);
   if (!inner) return NextStep::wait_signature;
   const auto* patient = alliance.party(alliance.patient);
   const bool joined = patient && patient->status == PartyStatus::joined;
   if (joined) return NextStep::propose_first;
   return viewer.role == Role::caregiver ? NextStep::invite_patient : NextStep::wait_patient_join;
+}
+
+NextStep next_step(const Alliance& alliance, const Viewer& viewer, Instant now,
+                   const std::vector<Alert>& alerts) {
+  if (alliance.status == AllianceStatus::closed) return NextStep::closed;
+  if (alliance.status == AllianceStatus::withdrawn) return NextStep::withdrawn;
+  if (session_of(alliance, viewer, now, NextStep::in_session)) return NextStep::in_session;
+  const auto contract = next_of_contract(alliance, viewer, alerts);
+  if (mine(contract)) return contract;
+  // What one felt is soonest forgotten.
+  if (session_of(alliance, viewer, now, NextStep::rate)) return NextStep::rate;
+  return contract;
+}
+
+std::vector<int> course_of(const Alliance& alliance, std::optional<Side> side,
+                           const Outlook& outlook) {
+  std::vector<int> out;
+  const auto rated = rated_sessions(alliance, check_in, side, outlook);
+  const int whole = rated.scale.max_milli - rated.scale.min_milli;
+  for (const auto& one : rated.sessions) {
+    if (!one.scores.patient_milli || whole <= 0) continue;
+    out.push_back((*one.scores.patient_milli - rated.scale.min_milli) * 1000 / whole);
+  }
+  const auto more = out.size() > limits::sparkline ? out.size() - limits::sparkline : 0;
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(more));
+  return out;
+}
+
+void add_sessions(AllianceLine& line, const Alliance& alliance, const Viewer& viewer,
+                  const Outlook& outlook) {
+  const auto side = side_of(viewer);
+  if (!side) return;
+  if (const auto* one = session_of(alliance, viewer, outlook.now, line.next)) line.session = one->id;
+  for (const auto& session : alliance.sessions) {
+    if (session.status != SessionStatus::planned) continue;
+    const auto at = *session.planned_at;
+    if (!line.next_session || at < *line.next_session) line.next_session = at;
+  }
+  line.course = course_of(alliance, side, outlook);
+}
+
+/// The day a review in force falls due, if it still lies ahead.
+std::optional<Instant> next_review(const Alliance& alliance, Instant now) {
+  const auto* version = alliance.in_force();
+  if (!version) return std::nullopt;
+  for (const auto& clause : version->clauses) {
+    if (!clause.in_contract()) continue;
+    const auto* frame = std::get_if<Frame>(&*clause.body);
+    if (frame && frame->review && *frame->review > base::day_of(now)) {
+      return base::start_of(*frame->review);
+    }
+  }
+  return std::nullopt;
 }
 
 void count(AllianceLine& line, const Alliance& alliance, const Viewer& viewer) {
@@ -111,7 +195,7 @@ void count(AllianceLine& line, const Alliance& alliance, const Viewer& viewer) {
 
 }  // namespace
 
-AllianceLine line_for(const Alliance& alliance, const Viewer& viewer, Date today) {
+AllianceLine line_for(const Alliance& alliance, const Viewer& viewer, const Outlook& outlook) {
   AllianceLine line;
   line.id = alliance.id;
   if (const auto* patient = alliance.party(alliance.patient)) line.patient_name = patient->name;
@@ -120,13 +204,26 @@ AllianceLine line_for(const Alliance& alliance, const Viewer& viewer, Date today
   }
   line.my_role = viewer.role;
   line.status = alliance.status;
-  line.next = next_step(alliance, viewer, today);
+  const auto alerts = alerts_for(alliance, viewer, outlook);
+  line.next = next_step(alliance, viewer, outlook.now, alerts);
   count(line, alliance, viewer);
-  if (viewer.role != Role::relative && viewer.role != Role::supervisor) {
-    line.alerts = static_cast<int>(alerts(alliance, today).size());
-  }
+  line.alerts = static_cast<int>(std::count_if(alerts.begin(), alerts.end(), waits));
+  if (line.alerts > 0) line.alert = alerts.front();
+  add_sessions(line, alliance, viewer, outlook);
   line.changed_at = alliance.changed_at;
   return line;
+}
+
+std::optional<Instant> until(const Alliance& alliance, Instant now) {
+  std::optional<Instant> out = next_review(alliance, now);
+  const auto sooner = [&](std::optional<Instant> at) {
+    if (at && (!out || *at < *out)) out = at;
+  };
+  sooner(next_opening(alliance, now));
+  for (const auto& settled : alliance.settled) {
+    if (settled.until && *settled.until > base::day_of(now)) sooner(base::start_of(*settled.until));
+  }
+  return out;
 }
 
 }  // namespace entente::core

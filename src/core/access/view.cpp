@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/access/access.hpp"
+#include "core/alert/alert_find.hpp"
 
 namespace entente::core {
 
@@ -120,7 +121,7 @@ std::vector<Problem> visible_missing(const Alliance& alliance, const Sight& sigh
 
 }  // namespace
 
-AllianceView view_for(const Alliance& alliance, const Viewer& viewer, Date today) {
+AllianceView view_for(const Alliance& alliance, const Viewer& viewer, const Outlook& outlook) {
   const auto sight = sight_of(alliance, viewer);
   AllianceView view;
   view.id = alliance.id;
@@ -142,7 +143,7 @@ AllianceView view_for(const Alliance& alliance, const Viewer& viewer, Date today
   view.missing = visible_missing(alliance, sight);
   view.signers = signers(alliance);
   if (sight.negotiation) {
-    view.alerts = alerts(alliance, today);
+    view.alerts = alerts_for(alliance, viewer, outlook);
     view.erasure_asked_at = alliance.erasure_asked_at;
   }
   view.can = can_do(alliance, viewer);

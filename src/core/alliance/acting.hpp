@@ -83,6 +83,14 @@ Decision decide_on(const Acting& acting, const WordsTakeBack& command);
 Decision decide_on(const Acting& acting, const RatingGive& command);
 Decision decide_on(const Acting& acting, const RatingCorrect& command);
 Decision decide_on(const Acting& acting, const GoalRate& command);
+Decision decide_on(const Acting& acting, const PortraitWrite& command);
+Decision decide_on(const Acting& acting, const ReadjustmentChoose& command);
+Decision decide_on(const Acting& acting, const ReadjustmentCorrect& command);
+Decision decide_on(const Acting& acting, const ReadjustmentDrop& command);
+Decision decide_on(const Acting& acting, const ReadjustmentJudge& command);
+Decision decide_on(const Acting& acting, const AlertSnooze& command);
+Decision decide_on(const Acting& acting, const AlertDismiss& command);
+Decision decide_on(const Acting& acting, const AlertReopen& command);
 
 /// The three that no joined member asks for themselves.
 Decision decide_open(const Alliance& alliance, const Context& context,

@@ -39,6 +39,9 @@ struct Alliance {
   std::vector<Version> versions;
   std::vector<Attachment> attachments;
   std::vector<Session> sessions;  ///< in the order they were planned or begun
+  std::vector<PortraitText> portrait;         ///< the patient's own page, a part each
+  std::vector<Readjustment> readjustments;    ///< in the order they were chosen
+  std::vector<SettledAlert> settled;          ///< put off or found not needed, one a key
   std::string close_reason;
   std::vector<ProposalId> proposals;  ///< every id ever used
   std::optional<Instant> erasure_asked_at;

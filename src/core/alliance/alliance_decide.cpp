@@ -26,7 +26,7 @@ constexpr bool for_the_patient =
            ProposalDecline, ProposalWithdraw, TeachBackSay, ContractSign, ContractAmend,
            ContractWithdraw, AttachmentAdd, ErasureAsk, SessionPlan, SessionMove, SessionCancel,
            AgendaAdd, AgendaRemove, SignRecord, SignTakeBack, ActionFollow, RatingGive,
-           RatingCorrect, WordsTakeBack>;
+           RatingCorrect, WordsTakeBack, PortraitWrite, ReadjustmentJudge>;
 
 /// A representative's voice carries no side (rule 15), and the record of a proposal says "in
 /// person" of the patient only: their own words are never put in the patient's mouth.

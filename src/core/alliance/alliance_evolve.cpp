@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "core/alert/alert_evolve.hpp"
 #include "core/alliance/alliance.hpp"
 #include "core/contract/contract_evolve.hpp"
+#include "core/portrait/portrait_evolve.hpp"
+#include "core/readjustment/readjustment_evolve.hpp"
 #include "core/session/session_evolve.hpp"
 
 namespace entente::core {

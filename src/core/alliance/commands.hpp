@@ -154,7 +154,9 @@ using Command =
                  SessionPlan, SessionMove, SessionCancel, SessionMiss, SessionStart,
                  SessionEnd, AgendaAdd, AgendaMark, AgendaRemove, SignRecord, SignCorrect,
                  SignTakeBack, NoteWrite, NoteCorrect, ActionFollow, WordsCatch,
-                 WordsTakeBack, RatingGive, RatingCorrect, GoalRate>;
+                 WordsTakeBack, RatingGive, RatingCorrect, GoalRate, PortraitWrite,
+                 ReadjustmentChoose, ReadjustmentCorrect, ReadjustmentDrop, ReadjustmentJudge,
+                 AlertSnooze, AlertDismiss, AlertReopen>;
 
 /// What a decision may depend on besides the state: no clock and no randomness of its own.
 struct Context {

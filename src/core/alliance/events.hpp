@@ -5,8 +5,11 @@
 #include <string>
 #include <variant>
 
+#include "core/alert/alert.hpp"
 #include "core/alliance/party.hpp"
 #include "core/contract/contract.hpp"
+#include "core/portrait/portrait.hpp"
+#include "core/readjustment/readjustment.hpp"
 #include "core/session/session_events.hpp"
 
 namespace entente::core {
@@ -183,7 +186,9 @@ using Event =
                  SessionStarted, SessionEnded, AgendaAdded, AgendaMarked, AgendaRemoved,
                  SignSeen, SignCorrected, SignTakenBack, NoteWritten, NoteCorrected,
                  ActionFollowed, WordsCaught, WordsTakenBack, RatingGiven, RatingCorrected,
-                 GoalRated>;
+                 GoalRated, PortraitWritten, ReadjustmentChosen, ReadjustmentCorrected,
+                 ReadjustmentDropped, ReadjustmentJudged, AlertSnoozed, AlertDismissed,
+                 AlertReopened>;
 
 /// An event in its stream. `author` is none only for the system's own.
 struct Recorded {

@@ -177,26 +177,4 @@ std::vector<PartyId> signers(const Alliance& alliance) {
   return out;
 }
 
-std::vector<Alert> alerts(const Alliance& alliance, Date today) {
-  std::vector<Alert> out;
-  if (alliance.status != AllianceStatus::open) return out;
-  if (const auto* version = alliance.negotiation()) {
-    for (const auto& clause : version->clauses) {
-      // Rule 6: "a clause refused three times in a row raises the alert clause stuck".
-      if (clause.refusals < limits::refusals_stuck || clause.removed) continue;
-      out.push_back({AlertKind::clause_stuck, clause.id, clause.refusals, std::nullopt});
-    }
-  }
-  if (const auto* version = alliance.in_force()) {
-    for (const auto& clause : version->clauses) {
-      if (!clause.in_contract()) continue;
-      const auto* frame = std::get_if<Frame>(&*clause.body);
-      if (frame && frame->review && *frame->review <= today) {
-        out.push_back({AlertKind::review_due, clause.id, 0, frame->review});
-      }
-    }
-  }
-  return out;
-}
-
 }  // namespace entente::core

@@ -16,18 +16,4 @@ std::vector<PartyId> signers(const Alliance& alliance);
 /// The document of a version as it stands: agreed clauses in reading order.
 ContractDocument document(const Alliance& alliance, const Version& version);
 
-enum class AlertKind { clause_stuck, review_due };
-BOOST_DESCRIBE_ENUM(AlertKind, clause_stuck, review_due)
-
-struct Alert {
-  AlertKind kind = AlertKind::clause_stuck;
-  std::optional<ClauseId> clause;
-  int count = 0;             ///< refusals in a row
-  std::optional<Date> date;  ///< of the review
-};
-BOOST_DESCRIBE_STRUCT(Alert, (), (kind, clause, count, date))
-
-/// Rule 6, and a review date that has come. Derived, never stored.
-std::vector<Alert> alerts(const Alliance& alliance, Date today);
-
 }  // namespace entente::core

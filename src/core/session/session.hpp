@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/contract/clause.hpp"
+#include "insight/scoring.hpp"
 
 namespace entente::core {
 
@@ -109,12 +110,7 @@ BOOST_DESCRIBE_STRUCT(PatientWords, (), (id, kind, words, author, at, taken_back
 
 /// `milli`: thousandths of the instrument's own unit, so that 7.5 of 10 is 7500 and no two readers
 /// round it differently. An item that was passed over is left out.
-struct Answer {
-  std::string item;
-  int milli = 0;
-  bool operator==(const Answer&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Answer, (), (item, milli))
+using Answer = insight::Answered;
 
 /// One side's answers to one instrument, of one session.
 struct Rating {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/portrait/portrait_evolve.hpp"
+
 namespace entente::core {
 
 namespace {
@@ -84,6 +86,7 @@ void evolve_with(Alliance& alliance, const Recorded& recorded, const SessionEnde
   if (session == nullptr) return;
   session->status = SessionStatus::ended;
   session->ended_at = event.ended_at;
+  portrait_read(alliance);
   session->changed = recorded.seq;
 }
 

@@ -4,15 +4,13 @@
 
 namespace entente::core {
 
-namespace {
-
 std::optional<Side> side_of(const Viewer& viewer) {
   if (viewer.role == Role::patient || viewer.role == Role::representative) return Side::patient;
   if (viewer.role == Role::caregiver) return Side::caregiver;
   return std::nullopt;
 }
 
-bool sees(const Sign& sign, const Session& session, const Viewer& viewer) {
+bool access_sign(const Sign& sign, const Session& session, const Viewer& viewer) {
   if (sign.author == viewer.party) return true;
   if (sign.taken_back) return false;
   const bool caregiver = viewer.role == Role::caregiver;
@@ -31,6 +29,8 @@ bool sees(const Sign& sign, const Session& session, const Viewer& viewer) {
   return true;
 }
 
+namespace {
+
 /// Rule 8.
 bool is_blind(const Rating& rating, const Session& session, Side own, Instant now) {
   return rating.side != own && !session.open(rating.instrument, now);
@@ -44,7 +44,7 @@ SessionView seen(const Session& session, const Viewer& viewer, Side own, Instant
   }
   std::erase_if(shown.ratings,
                 [&](const auto& one) { return is_blind(one, session, own, now); });
-  std::erase_if(shown.signs, [&](const auto& one) { return !sees(one, session, viewer); });
+  std::erase_if(shown.signs, [&](const auto& one) { return !access_sign(one, session, viewer); });
   std::erase_if(shown.words, [](const auto& one) { return one.taken_back; });
   return out;
 }

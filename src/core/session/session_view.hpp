@@ -1,6 +1,7 @@
 // What one person may see of the sessions of an alliance.
 #pragma once
 #include <boost/describe.hpp>
+#include <optional>
 #include <vector>
 
 #include "core/access/access.hpp"
@@ -20,6 +21,12 @@ struct SessionView {
   std::vector<BlindRating> blind;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (), (session, blind))
+
+/// The side a person answers for; none for a relative or a supervisor.
+std::optional<Side> side_of(const Viewer& viewer);
+
+/// Whether this person may see a sign of a session (see sessions_for).
+bool access_sign(const Sign& sign, const Session& session, const Viewer& viewer);
 
 /// Newest first. For a relative or a supervisor: nothing.
 /// Signs of counter-transference are their author's alone; those of transference stay with the

@@ -39,4 +39,17 @@ Answer command_handler(app::App& app, const app::Caller& caller, Request& reques
                         app::alliance_command(app, caller, *id, *command, *options));
 }
 
+/// A command of the core: body, handler and schema come from its one description.
+template <class Command>
+Route act(std::string_view pattern, std::string_view name) {
+  return {Method::post,
+          pattern,
+          name,
+          Access::logged_in,
+          Lane::command,
+          command_handler<Command>,
+          &json::schema_of<Command>,
+          &json::schema_of<Receipt>};
+}
+
 }  // namespace entente::server

@@ -32,13 +32,6 @@ constexpr auto put = Method::put;
 template <class T>
 constexpr json::SchemaOf is = &json::schema_of<T>;
 
-/// A command of the core: body, handler and schema come from its one description.
-template <class Command>
-Route act(std::string_view pattern, std::string_view name) {
-  return {post,        pattern,    name, logged_in, command, command_handler<Command>,
-          is<Command>, is<Receipt>};
-}
-
 std::vector<Route> reading_routes() {
   using namespace app;
   return {

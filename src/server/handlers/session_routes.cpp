@@ -6,22 +6,6 @@ namespace entente::server {
 
 Answer session_list(app::App&, const app::Caller&, Request&);
 
-namespace {
-
-template <class Command>
-Route act(std::string_view pattern, std::string_view name) {
-  return {Method::post,
-          pattern,
-          name,
-          Access::logged_in,
-          Lane::command,
-          command_handler<Command>,
-          &json::schema_of<Command>,
-          &json::schema_of<Receipt>};
-}
-
-}  // namespace
-
 std::vector<Route> session_routes() {
   using namespace core;
   return {

@@ -50,12 +50,14 @@ class Room {
   IdType fresh() {
     return id_of<IdType>(++ids_);
   }
-  AllianceView view(PartyId who) { return view_for(alliance, viewer(who), today()); }
-  AllianceLine line(PartyId who) { return line_for(alliance, viewer(who), today()); }
+  AllianceView view(PartyId who) { return view_for(alliance, viewer(who), outlook()); }
+  AllianceLine line(PartyId who) { return line_for(alliance, viewer(who), outlook()); }
   Viewer viewer(PartyId who) const {
     return {who, alliance.party(who)->role, who == alliance.referent};
   }
   Date today() const { return base::day_of(now); }
+  Outlook outlook() const { return {now, instruments}; }
+  std::vector<insight::Instrument> instruments;
 
   Alliance alliance;
   std::vector<Recorded> stream;
