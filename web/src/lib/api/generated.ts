@@ -22,18 +22,40 @@ export type AgendaItem = { at: Instant; author: Id; done: boolean; id: Id; in_pe
 export type AgendaMark = { done: boolean; item: Id; session: Id }
 export type AgendaRemove = { item: Id; session: Id }
 export type Aim = { kind: 'aim'; text: string }
-export type Alert = { clause?: Id; count: number; date?: Day; kind: 'clause_stuck' | 'review_due' }
+export type Alert = {
+  answered?: Id
+  clause?: Id
+  count: number
+  date?: Day
+  depth_milli?: number
+  expected_milli?: number
+  key: string
+  kind: 'clause_stuck' | 'review_due' | 'rupture' | 'repair' | 'divergence' | 'off_track' | 'signs' | 'again' | 'said'
+  number: number
+  observed_milli?: number
+  session?: Id
+  signs: string[]
+  since: number
+  snoozed_until?: Day
+}
+export type AlertDismiss = { alert: string; reason: string }
+export type AlertReopen = { alert: string }
+export type AlertSnooze = { alert: string; until: Day }
 export type AllianceClose = { reason: string }
 export type AllianceLine = {
   agreed: number
+  alert?: Alert
   alerts: number
   changed_at: Instant
+  course: number[]
   discussed: number
   id: Id
   my_role: 'patient' | 'caregiver' | 'relative' | 'representative' | 'supervisor'
-  next: 'invite_patient' | 'wait_patient_join' | 'propose_first' | 'answer_proposal' | 'wait_answer' | 'explain' | 'say_back' | 'judge' | 'complete' | 'sign' | 'wait_signature' | 'in_force' | 'review' | 'withdrawn' | 'closed'
+  next: 'invite_patient' | 'wait_patient_join' | 'propose_first' | 'answer_proposal' | 'wait_answer' | 'explain' | 'say_back' | 'judge' | 'complete' | 'sign' | 'wait_signature' | 'in_force' | 'review' | 'withdrawn' | 'closed' | 'in_session' | 'rate' | 'alert'
+  next_session?: Instant
   patient_name: string
   referent_name: string
+  session?: Id
   status: 'open' | 'withdrawn' | 'closed'
   to_explain: number
 }
@@ -67,8 +89,9 @@ export type AllianceView = {
   unit: Id
   versions: VersionSummary[]
 }
-export type Answer = { item: string; milli: number }
+export type Answered = { item: string; milli: number }
 export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
+export type Band = { high_milli: number; low_milli: number }
 export type BlindRating = { instrument: string; side: 'patient' | 'caregiver' }
 export type Can = {
   amend: boolean
@@ -125,6 +148,44 @@ export type ContractDocument = {
 }
 export type ContractSign = { key: string; signature: string; statement: SignatureStatement }
 export type ContractWithdraw = Record<string, never>
+export type Curve = {
+  events: CurveEvent[]
+  goal_scores: GoalScore[]
+  goals: CurveGoal[]
+  instrument: string
+  marks: CurveMark[]
+  max_milli: number
+  min_milli: number
+  points: CurvePoint[]
+  readjustments: Readjustment[]
+  seq: number
+}
+export type CurveEvent = { after: number; at: Instant; kind: 'in_force' | 'withdrawn'; version: number }
+export type CurveGoal = { objective: Id; points: GoalPoint[] }
+export type CurveMark = {
+  depth_milli: number
+  expected_milli: number
+  kind: 'rupture' | 'repair' | 'divergence' | 'off_track'
+  number: number
+  observed_milli: number
+  since: number
+}
+export type CurvePoint = {
+  at: Instant
+  caregiver_blind: boolean
+  caregiver_milli?: number
+  gap_milli?: number
+  number: number
+  patient_blind: boolean
+  patient_milli?: number
+  session: Id
+  signs: CurveSigns[]
+  usual?: Band
+}
+export type CurveSigns = {
+  codes: string[]
+  family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
+}
 export type DemoLogin = { login_name: string; name: string; note: DemoNote; password: string; role: string }
 export type DemoLogins = { people: DemoLogin[] }
 export type DemoNote = { en: string; fr: string }
@@ -181,8 +242,10 @@ export type Frame = {
   review?: Day
   rhythm: string
 }
+export type GoalPoint = { level: number; number: number }
 export type GoalRate = { level: number; objective: Id; session: Id }
 export type GoalRating = { at: Instant; author: Id; level: number; objective: Id }
+export type GoalScore = { number: number; t_milli: number }
 export type Information = {
   explanation: string
   kind: 'information'
@@ -211,6 +274,14 @@ export type InvitationSeen = {
   relation: string
   role: string
   unit: string
+}
+export type Judgement = {
+  at: Instant
+  author: Id
+  help: 'yes' | 'partly' | 'no' | 'not_tried'
+  in_person: boolean
+  side: 'patient' | 'caregiver'
+  words: string
 }
 export type LoginAttempt = { login_key: string; login_name: string }
 export type LoginLine = { created_at: Instant; current: boolean; device: string; id: Id; seen_at: Instant }
@@ -290,6 +361,20 @@ export type PersonLine = {
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
+export type PortraitPartView = {
+  at: Instant
+  before?: string
+  in_person: boolean
+  part: 'matters' | 'different' | 'feels' | 'doubts' | 'helps' | 'refuses'
+  readers: Id[]
+  text: string
+}
+export type PortraitView = { own: boolean; parts: PortraitPartView[]; seq: number }
+export type PortraitWrite = {
+  part: 'matters' | 'different' | 'feels' | 'doubts' | 'helps' | 'refuses'
+  readers: Id[]
+  text: string
+}
 export type Problem = { args: Record<string, string>; key: string }
 export type ProblemDocument = {
   args: Record<string, string>
@@ -315,7 +400,7 @@ export type ProposalDecline = { proposal: Id; reason: string }
 export type ProposalWithdraw = { proposal: Id }
 export type PublicKeys = { box: string; sign: string }
 export type Rating = {
-  answers: Answer[]
+  answers: Answered[]
   at: Instant
   author: Id
   corrected_at?: Instant
@@ -326,8 +411,8 @@ export type Rating = {
   instrument: string
   side: 'patient' | 'caregiver'
 }
-export type RatingCorrect = { answers: Answer[]; rating: Id; session: Id }
-export type RatingGive = { answers: Answer[]; edition: number; instrument: string; rating: Id; session: Id }
+export type RatingCorrect = { answers: Answered[]; rating: Id; session: Id }
+export type RatingGive = { answers: Answered[]; edition: number; instrument: string; rating: Id; session: Id }
 export type ReadLine = {
   at: Instant
   name: string
@@ -336,6 +421,35 @@ export type ReadLine = {
   what: string
 }
 export type ReadLines = { more: boolean; reads: ReadLine[] }
+export type Readjustment = {
+  alert?: string
+  at: Instant
+  audience: 'own' | 'team' | 'both'
+  author: Id
+  clause?: Id
+  dropped: boolean
+  id: Id
+  judgements: Judgement[]
+  moment: 'now' | 'next_session' | 'later'
+  note: string
+  response: string
+  session: number
+  sign?: Id
+}
+export type ReadjustmentChoose = {
+  alert?: string
+  audience: 'own' | 'team' | 'both'
+  clause?: Id
+  moment: 'now' | 'next_session' | 'later'
+  note: string
+  readjustment: Id
+  response: string
+  sign?: Id
+}
+export type ReadjustmentCorrect = { moment: 'now' | 'next_session' | 'later'; note: string; readjustment: Id }
+export type ReadjustmentDrop = { readjustment: Id }
+export type ReadjustmentJudge = { help: 'yes' | 'partly' | 'no' | 'not_tried'; readjustment: Id; words: string }
+export type ReadjustmentsAnswer = { readjustments: Readjustment[]; seq: number }
 export type Receipt = { position: number; seq: number }
 export type Recovery = {
   login_key: string
@@ -497,7 +611,10 @@ export type GetPath =
   | `/alliances/${string}/contract/clauses/${string}/rounds`
   | `/alliances/${string}/contract/document`
   | `/alliances/${string}/contract/versions/${string}`
+  | `/alliances/${string}/curve`
   | `/alliances/${string}/export`
+  | `/alliances/${string}/portrait`
+  | `/alliances/${string}/readjustments`
   | `/alliances/${string}/reads`
   | `/alliances/${string}/sessions`
   | `/alliances/${string}`
@@ -518,6 +635,9 @@ export type PostPath =
   | '/units'
   | `/alliances/${string}/access/close`
   | `/alliances/${string}/access/open`
+  | `/alliances/${string}/alerts/dismiss`
+  | `/alliances/${string}/alerts/reopen`
+  | `/alliances/${string}/alerts/snooze`
   | `/alliances/${string}/close`
   | `/alliances/${string}/contract/amend`
   | `/alliances/${string}/contract/clauses`
@@ -532,6 +652,11 @@ export type PostPath =
   | `/alliances/${string}/erasure`
   | `/alliances/${string}/invitations`
   | `/alliances/${string}/parties/leave`
+  | `/alliances/${string}/portrait/write`
+  | `/alliances/${string}/readjustments/choose`
+  | `/alliances/${string}/readjustments/correct`
+  | `/alliances/${string}/readjustments/drop`
+  | `/alliances/${string}/readjustments/judge`
   | `/alliances/${string}/referent`
   | `/alliances/${string}/sessions/actions/follow`
   | `/alliances/${string}/sessions/agenda/add`
@@ -566,6 +691,9 @@ export type DeletePath =
 export type CommandBody = {
   '/access/close': AccessClose
   '/access/open': AccessOpen
+  '/alerts/dismiss': AlertDismiss
+  '/alerts/reopen': AlertReopen
+  '/alerts/snooze': AlertSnooze
   '/close': AllianceClose
   '/contract/amend': ContractAmend
   '/contract/clauses': ClausePropose
@@ -580,6 +708,11 @@ export type CommandBody = {
   '/erasure': Record<string, never>
   '/invitations': PartyInvitation
   '/parties/leave': PartyLeave
+  '/portrait/write': PortraitWrite
+  '/readjustments/choose': ReadjustmentChoose
+  '/readjustments/correct': ReadjustmentCorrect
+  '/readjustments/drop': ReadjustmentDrop
+  '/readjustments/judge': ReadjustmentJudge
   '/referent': ReferentHandOver
   '/sessions/actions/follow': ActionFollow
   '/sessions/agenda/add': AgendaAdd
