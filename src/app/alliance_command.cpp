@@ -4,6 +4,7 @@
 #include "app/alliance_events.hpp"
 #include "app/alliance_rows.hpp"
 #include "app/contract_sign.hpp"
+#include "app/rating_check.hpp"
 #include "core/access/access.hpp"
 #include "ledger/record.hpp"
 
@@ -57,6 +58,7 @@ Result<storage::Receipt> once(App& app, const Caller& caller, AllianceId id,
                               bool anew) {
   const auto now = TRY(state_for(app, id, command, anew));
   const auto context = TRY(context_for(app, caller, *now, command, options));
+  CHECK(check_rating(app, now->alliance, command, context));
   storage::Write write;
   write.command = options.command;
   write.command_scope = caller.account.text();
