@@ -34,7 +34,8 @@ struct Band {
 BOOST_DESCRIBE_STRUCT(Band, (), (low_milli, high_milli))
 
 /// Something to look at together, never a verdict. `at` and `since` are places in the sessions read.
-/// For a divergence, expected and observed are caregiver minus patient.
+/// For a divergence, expected and observed are caregiver minus patient; of a repair, the depth is
+/// what is left (below zero: above usual).
 struct Mark {
   MarkKind kind = MarkKind::rupture;
   std::size_t at = 0;      ///< the session that showed it

@@ -36,7 +36,7 @@ struct Subscale {
 BOOST_DESCRIBE_STRUCT(Subscale, (), (id, items, combine))
 
 /// `missing_max`: how many items may be missing; they count as the mean of the others. More than
-/// that: no score. A subscale with a missing item follows the same rule on its own items.
+/// that: no score. A subscale with a missing item has none: no source fills a hole that small.
 struct ScoringKey {
   std::vector<KeyItem> items;
   Combine combine = Combine::mean;
