@@ -1,5 +1,5 @@
-// The routes of what lies between sessions: the patient's page, the curve, alerts, readjustments; in
-// the order of docs/api.md.
+// The routes of what lies between sessions: the patient's page, the curve, alerts,
+// readjustments; in the order of docs/api.md.
 #include "app/curve_view.hpp"
 #include "app/portrait_view.hpp"
 #include "server/handlers/alliance_http.hpp"
