@@ -4,13 +4,19 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/vault.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "core/person/account.hpp"
+#include "core/session/sign_catalogue.hpp"
 #include "storage/store.hpp"
+
+namespace entente::content {
+struct Catalogue;
+}
 
 namespace entente::app {
 
@@ -22,11 +28,14 @@ struct Settings {
   int idle_minutes_patient = 30;    ///< also relatives
   int invitation_days = 7;
   int invitations_a_day = 20;  ///< per caregiver
+  /// With the establishment's own signs; null: the one shipped.
+  std::shared_ptr<const content::Catalogue> catalogue;
 };
 
-class Alliances;    ///< folded alliances, loaded once and kept (alliances.hpp)
-class Accounts;     ///< folded accounts and live log-ins, kept (accounts.hpp)
-class Instruments;  ///< the questionnaires in force, kept (instruments.hpp)
+class Alliances;      ///< folded alliances, loaded once and kept (alliances.hpp)
+class Accounts;       ///< folded accounts and live log-ins, kept (accounts.hpp)
+class Instruments;    ///< the questionnaires in force, kept (instruments.hpp)
+class CatalogueBody;  ///< the catalogue as it is sent (catalogue_body.hpp)
 
 struct App {
   App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
@@ -37,6 +46,9 @@ struct App {
   Vault& vault;
   Settings settings;
   std::function<Instant()> now;
+  const content::Catalogue& catalogue;
+  const std::vector<core::SignKind> signs;  ///< of the catalogue, for the core
+  std::unique_ptr<CatalogueBody> catalogue_body;
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Instruments> instruments;
