@@ -1,4 +1,5 @@
 // Loading a questionnaire, asking it, and the answers that are let through to the core.
+#include "app/maintenance.hpp"
 #include "unit/app/instrument_world.hpp"
 
 namespace entente::app {
@@ -67,6 +68,17 @@ TEST_F(Loading, keeps_what_was_loaded_through_a_restart) {
   EXPECT_EQ(now->etag, good(app.instruments->now())->etag);
   EXPECT_TRUE(now->find("care", 1)->enabled);
   EXPECT_NE(insight::find_instrument(now->keys, "own-sleep", 1), nullptr);
+}
+
+TEST_F(Loading, tells_of_an_edition_that_can_no_longer_be_read) {
+  storage::Write write;
+  write.now = app.now();
+  write.instruments = {{"own-torn", 1, "{}", {}, {}, write.now}};
+  good(store->write(std::move(write)));
+  EXPECT_EQ(refusal(app.instruments->now()), "instrument.unreadable");
+  std::vector<std::string> told;
+  good(maintenance_check(app, [&](const Problem& one) { told.push_back(one.key); }));
+  EXPECT_THAT(told, ElementsAre("instrument.unreadable"));
 }
 
 TEST_F(Loading, of_ones_own_takes_the_mean_where_no_key_is_given) {

@@ -43,7 +43,7 @@ TEST(ShippedInstruments, all_read_and_are_named_as_their_files) {
   for (const auto& code : codes) EXPECT_FALSE(file("instruments/" + code + ".json").empty());
 }
 
-TEST(ShippedInstruments, written_for_Entente_are_whole_on_both_sides_and_say_they_are_not_validated) {
+TEST(ShippedInstruments, written_for_Entente_are_whole_on_both_sides_and_not_validated) {
   for (const auto* code : {"entente-check-in", "entente-attitudes"}) {
     const auto one = named(code);
     EXPECT_EQ(one.status, InstrumentStatus::shipped);
