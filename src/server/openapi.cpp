@@ -63,7 +63,8 @@ std::string_view access_name(Access access) {
 void add_path_parameters(Array& out, std::string_view pattern) {
   for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1)) {
     const auto name = pattern.substr(at + 1, pattern.find('}', at) - at - 1);
-    out.push_back(parameter(name, "path", true, schema_named(name == "n" ? "integer" : "id")));
+    const auto type = name == "n" ? "integer" : name == "code" ? "string" : "id";
+    out.push_back(parameter(name, "path", true, schema_named(type)));
   }
 }
 
