@@ -299,6 +299,13 @@ export type Me = {
   unit?: Id
   wrapped_keys: string
 }
+export type NextAnswer = {
+  minutes: number
+  presence: 'in_person' | 'remote' | 'both'
+  rhythm: string
+  seq: number
+  suggested: Instant
+}
 export type Note = {
   at: Instant
   author: Id
@@ -608,6 +615,7 @@ export type GetPath =
   | '/people'
   | '/units'
   | `/alliances/${string}/attachments/${string}`
+  | `/alliances/${string}/calendar`
   | `/alliances/${string}/contract/clauses/${string}/rounds`
   | `/alliances/${string}/contract/document`
   | `/alliances/${string}/contract/versions/${string}`
@@ -616,6 +624,7 @@ export type GetPath =
   | `/alliances/${string}/portrait`
   | `/alliances/${string}/readjustments`
   | `/alliances/${string}/reads`
+  | `/alliances/${string}/sessions/next`
   | `/alliances/${string}/sessions`
   | `/alliances/${string}`
 
