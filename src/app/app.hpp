@@ -24,8 +24,9 @@ struct Settings {
   int invitations_a_day = 20;  ///< per caregiver
 };
 
-class Alliances;  ///< folded alliances, loaded once and kept (alliances.hpp)
-class Accounts;   ///< folded accounts and live log-ins, kept (accounts.hpp)
+class Alliances;    ///< folded alliances, loaded once and kept (alliances.hpp)
+class Accounts;     ///< folded accounts and live log-ins, kept (accounts.hpp)
+class Instruments;  ///< the questionnaires in force, kept (instruments.hpp)
 
 struct App {
   App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
@@ -38,6 +39,7 @@ struct App {
   std::function<Instant()> now;
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
+  std::unique_ptr<Instruments> instruments;
 };
 
 /// The person behind a request; account none: nobody is logged in.
