@@ -36,3 +36,8 @@ export async function planAgain(sessions: Sessions, session: Session, options: A
   }
   return outcome
 }
+
+/** The card one was in is gone: the page begins again at its heading. */
+export function focusTitle(): void {
+  document.querySelector('h1')?.focus({ preventScroll: true })
+}
