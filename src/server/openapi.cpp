@@ -27,6 +27,7 @@ constexpr std::array queries{
     Query{"read_list", "offset", "integer"},     Query{"read_list", "limit", "integer"},
     Query{"contract_document", "version", "integer"},
     Query{"live_changes", "after", "integer"},   Query{"admin_people", "after", "id"},
+    Query{"calendar", "session", "id"},          Query{"calendar", "lang", "string"},
 };
 
 Object schema_named(std::string_view type) {
