@@ -2,6 +2,7 @@
 
 #include "app/accounts.hpp"
 #include "app/alliances.hpp"
+#include "app/readjustment_counts.hpp"
 
 namespace entente::app {
 
@@ -12,7 +13,8 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       settings(std::move(the_settings)),
       now(std::move(the_clock)),
       alliances(std::make_unique<Alliances>(*this)),
-      accounts(std::make_unique<Accounts>(*this)) {}
+      accounts(std::make_unique<Accounts>(*this)),
+      tried(std::make_unique<Tried>()) {}
 
 App::~App() = default;
 

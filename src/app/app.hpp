@@ -25,6 +25,7 @@ struct Settings {
 };
 
 class Alliances;  ///< folded alliances, loaded once and kept (alliances.hpp)
+class Tried;      ///< what each unit tried, counted and kept (readjustment_counts.hpp)
 class Accounts;   ///< folded accounts and live log-ins, kept (accounts.hpp)
 
 struct App {
@@ -38,6 +39,7 @@ struct App {
   std::function<Instant()> now;
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
+  std::unique_ptr<Tried> tried;
 };
 
 /// The person behind a request; account none: nobody is logged in.
