@@ -13,6 +13,7 @@ const line = (patient_name: string, more: Partial<AllianceLine> = {}): AllianceL
   discussed: 0,
   to_explain: 0,
   alerts: 0,
+  course: [],
   changed_at: '2026-11-01T10:00:00.000000Z',
   ...more,
 })

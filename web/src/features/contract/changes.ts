@@ -36,8 +36,8 @@ export type Sentence = { key: string; args: Record<string, string | number> }
 
 const known = new Set<string>(eventKinds)
 
-/** What happens around a session (src/core/session/session_events.hpp): nothing of the contract on
- *  the screen changes by it. */
+/** What happens around a session, and between two: nothing of the contract on the screen changes
+ *  by it. */
 export const sessionKinds = [
   'session_planned',
   'session_moved',
@@ -59,6 +59,14 @@ export const sessionKinds = [
   'rating_given',
   'rating_corrected',
   'goal_rated',
+  'portrait_written',
+  'readjustment_chosen',
+  'readjustment_corrected',
+  'readjustment_dropped',
+  'readjustment_judged',
+  'alert_snoozed',
+  'alert_dismissed',
+  'alert_reopened',
 ] as const
 
 /** And steps that belong to another one: they would only be noise beside it. */
