@@ -5,6 +5,7 @@
 #include "app/alliance_rows.hpp"
 #include "app/contract_sign.hpp"
 #include "app/outlook.hpp"
+#include "app/rating_check.hpp"
 #include "core/access/access.hpp"
 #include "ledger/record.hpp"
 
@@ -58,6 +59,7 @@ Result<storage::Receipt> once(App& app, const Caller& caller, AllianceId id,
                               bool anew) {
   const auto now = TRY(state_for(app, id, command, anew));
   const auto context = TRY(context_for(app, caller, *now, command, options));
+  CHECK(check_rating(app, now->alliance, command, context));
   storage::Write write;
   write.command = options.command;
   write.command_scope = caller.account.text();
@@ -96,7 +98,8 @@ Result<AllianceNow> prepare_on(App& app, const AllianceNow& now, const core::Com
   next->tip = tip.hash;
   next->new_key.reset();
   into.streams.push_back(std::move(append));
-  for (auto& row : alliance_rows(*next, *Outlook(app, context.now))) {
+  const auto outlook = TRY(outlook_at(app, context.now));
+  for (auto& row : alliance_rows(*next, *outlook)) {
     into.views.push_back(std::move(row));
   }
   return AllianceNow(std::move(next));

@@ -20,7 +20,8 @@ struct CommandOptions {
 /// else appended in between. A command known already gives its first receipt.
 /// A signature is verified against the document of the version as it is at that moment.
 /// Errors: not_found `alliance.unknown` for who is no party, those of core::decide (also conflict
-/// `alliance.changed`, see changes_since), invalid `signature.not_valid`, busy `store.busy`.
+/// `alliance.changed`, see changes_since), those of check_rating, invalid `signature.not_valid`,
+/// busy `store.busy`.
 Result<storage::Receipt> alliance_command(App& app, const Caller& caller, AllianceId id,
                                           const core::Command& command,
                                           const CommandOptions& options);

@@ -29,7 +29,7 @@ Result<core::AllianceLine> line_of(App& app, const Caller& caller,
 }  // namespace
 
 Result<AllianceLines> alliance_list(App& app, const Caller& caller, int offset, int limit) {
-  const Outlook outlook(app);
+  const auto outlook = TRY(outlook_now(app));
   auto rows = TRY(app.store.memberships(caller.account, offset, limit + 1, outlook->today()));
   AllianceLines out;
   out.more = rows.size() > static_cast<std::size_t>(limit);

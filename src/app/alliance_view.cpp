@@ -37,7 +37,7 @@ Result<ViewBody> alliance_view(App& app, const Caller& caller, AllianceId id, Co
   const auto viewer = TRY(core::access_alliance(now->alliance, caller.account));
   CHECK(record_read(app, id, viewer.party, thing_read));
   const Seat seat{id, viewer.party};
-  const Outlook outlook(app);
+  const auto outlook = TRY(outlook_now(app));
   if (auto body = app.alliances->body(seat, now->alliance.seq, outlook->now)) {
     return *std::move(body);
   }

@@ -24,9 +24,10 @@ struct Settings {
   int invitations_a_day = 20;  ///< per caregiver
 };
 
-class Alliances;  ///< folded alliances, loaded once and kept (alliances.hpp)
-class Tried;      ///< what each unit tried, counted and kept (readjustment_counts.hpp)
-class Accounts;   ///< folded accounts and live log-ins, kept (accounts.hpp)
+class Alliances;    ///< folded alliances, loaded once and kept (alliances.hpp)
+class Accounts;     ///< folded accounts and live log-ins, kept (accounts.hpp)
+class Instruments;  ///< the questionnaires in force, kept (instruments.hpp)
+class Tried;        ///< what each unit tried, counted and kept (readjustment_counts.hpp)
 
 struct App {
   App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
@@ -39,6 +40,7 @@ struct App {
   std::function<Instant()> now;
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
+  std::unique_ptr<Instruments> instruments;
   std::unique_ptr<Tried> tried;
 };
 

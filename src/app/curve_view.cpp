@@ -12,7 +12,8 @@ Result<core::Curve> curve_view(App& app, const Caller& caller, AllianceId id,
   const auto now = TRY(app.alliances->loaded(id));
   const auto viewer = TRY(core::access_alliance(now->alliance, caller.account));
   CHECK(record_read(app, id, viewer.party, "curve"));
-  return core::curve_for(now->alliance, viewer, *Outlook(app),
+  const auto outlook = TRY(outlook_now(app));
+  return core::curve_for(now->alliance, viewer, *outlook,
                          instrument.empty() ? core::check_in : instrument);
 }
 

@@ -31,6 +31,49 @@ struct ScriptPerson {
 };
 BOOST_DESCRIBE_STRUCT(ScriptPerson, (), (id, role, name, unit, note))
 
+struct ScriptTopic {
+  std::string by;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(ScriptTopic, (), (by, text))
+
+struct ScriptWords {
+  std::string kind;
+  std::string words;
+};
+BOOST_DESCRIBE_STRUCT(ScriptWords, (), (kind, words))
+
+struct ScriptFollow {
+  std::string action;
+  std::string outcome;
+  std::string words;
+};
+BOOST_DESCRIBE_STRUCT(ScriptFollow, (), (action, outcome, words))
+
+struct ScriptGoal {
+  std::string objective;
+  int level = 0;
+};
+BOOST_DESCRIBE_STRUCT(ScriptGoal, (), (objective, level))
+
+/// A session from its beginning to what both said of it. Answers are whole points, in the order of
+/// the instrument's items.
+struct ScriptSession {
+  std::optional<std::vector<ScriptTopic>> agenda;
+  std::optional<std::vector<std::string>> signs;  ///< their codes, seen by the caregiver
+  std::optional<std::vector<std::string>> felt;   ///< said by the patient
+  std::optional<std::vector<ScriptWords>> words;
+  std::optional<std::vector<ScriptFollow>> follow;
+  std::optional<std::vector<ScriptGoal>> goals;
+  std::optional<std::string> note;
+  std::optional<std::vector<int>> patient;
+  std::optional<std::vector<int>> caregiver;
+  std::optional<std::vector<int>> mirror_patient;
+  std::optional<std::vector<int>> mirror_caregiver;
+};
+BOOST_DESCRIBE_STRUCT(ScriptSession, (), (agenda, signs, felt, words, follow, goals, note, patient,
+                                          caregiver, mirror_patient, mirror_caregiver))
+
 /// One act. `agree`: proposed by one side and accepted by the other; `understand`: explained, said
 /// back and judged. A string "@o1" in a body is the clause o1; "+60d" is sixty days from today.
 struct ScriptStep {
@@ -51,10 +94,16 @@ struct ScriptStep {
   std::optional<std::string> attested_by;
   std::optional<std::string> witness;
   std::optional<std::string> handwriting;  ///< PNG, base64url
+  std::optional<ScriptSession> session;
+  std::optional<int> in_days;                       ///< a date to come
+  std::optional<std::vector<std::string>> readers;  ///< of a part of the portrait
+  std::optional<std::string> alert;                 ///< "rupture:s4"
+  std::optional<std::string> audience;
 };
 BOOST_DESCRIBE_STRUCT(ScriptStep, (),
                       (act, days, by, clause, body, message, reason, words, counter, in_person,
-                       person, role, relation, scope, attested_by, witness, handwriting))
+                       person, role, relation, scope, attested_by, witness, handwriting, session,
+                       in_days, readers, alert, audience))
 
 struct ScriptAlliance {
   std::string id;

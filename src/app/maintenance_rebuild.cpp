@@ -15,7 +15,8 @@ Result<void> project_alliance(App& app, const storage::StreamInfo& info, storage
   LoadedAlliance now;
   now.alliance = core::fold(TRY(events_of(stream)));
   now.key = stream.key;
-  for (auto& row : alliance_rows(now, *Outlook(app, into.now))) {
+  const auto outlook = TRY(outlook_at(app, into.now));
+  for (auto& row : alliance_rows(now, *outlook)) {
     into.views.push_back(std::move(row));
   }
   return {};

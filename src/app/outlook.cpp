@@ -2,7 +2,8 @@
 
 namespace entente::app {
 
-Outlook::Outlook(App&, Instant now)
-    : kept_(std::make_shared<const std::vector<insight::Instrument>>()), outlook_{now, *kept_} {}
+Result<Outlook> outlook_at(App& app, Instant now) {
+  return Outlook(TRY(app.instruments->now()), now);
+}
 
 }  // namespace entente::app

@@ -75,7 +75,7 @@ class Watch {
     const bool out = low && value < limits.level - limits.margin;
     // Below the band: a rupture. So are two in a row more than half-way to its edge: a fall that
     // stays is told from a bad day by the day after.
-    if ((out && alone_ == Alone::enough) || (low && held_)) return fell(limits, at);
+    if ((out && alone_ == Alone::enough) || (low && held_)) return fell(limits, at, value);
     settle(at, low, value);
     return std::nullopt;
   }
@@ -88,19 +88,20 @@ class Watch {
   struct Fall {
     std::size_t since = 0;
     int sessions = 0;
+    double value = 0;
   };
 
-  Said fell(const Limits& limits, std::size_t at) {
-    fall_ = held_ ? Fall{held_->at, 2} : Fall{at, 1};
+  Said fell(const Limits& limits, std::size_t at, double value) {
+    fall_ = held_ ? Fall{held_->at, 2, value} : Fall{at, 1, value};
     held_.reset();
     return {MarkKind::rupture, fall_->since, limits};
   }
 
-  /// Repaired: back in the band of before, and no longer clearly low. Nothing that was said during
-  /// the rupture has moved that band. Off track: three sessions, and still not.
+  /// Repaired: back in the band of before, no longer clearly low, and half of the fall made good.
+  /// Nothing said during the rupture has moved that band. Off track: three sessions, and still not.
   std::optional<Said> fallen(const Limits& limits, bool low, double value) {
     const std::size_t since = fall_->since;
-    if (!low) {
+    if (!low && value >= (limits.level + fall_->value) / 2) {
       fall_.reset();
       usual_.add(value);
       return Said{MarkKind::repair, since, limits};

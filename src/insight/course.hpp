@@ -33,7 +33,7 @@ struct Band {
 };
 BOOST_DESCRIBE_STRUCT(Band, (), (low_milli, high_milli))
 
-/// Something to look at together, never a verdict. `at` and `since` are places in the sessions read.
+/// Something to look at together, never a verdict. `at` and `since` are places in what was read.
 /// For a divergence, expected and observed are caregiver minus patient; of a repair, the depth is
 /// what is left (below zero: above usual).
 struct Mark {
@@ -42,7 +42,7 @@ struct Mark {
   std::size_t since = 0;   ///< the session it began at; of a repair, the rupture's
   int expected_milli = 0;  ///< the usual level
   int observed_milli = 0;
-  int depth_milli = 0;     ///< how far below usual (divergence: above the usual difference)
+  int depth_milli = 0;     ///< below usual; of a divergence, above the usual difference
   bool operator==(const Mark&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Mark, (), (kind, at, since, expected_milli, observed_milli, depth_milli))

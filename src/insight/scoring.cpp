@@ -1,5 +1,7 @@
 #include "insight/scoring.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -29,10 +31,13 @@ int combined(Combine combine, std::int64_t sum, std::int64_t answered, std::int6
   return to_int(combine == Combine::sum ? divided(sum * all, answered) : divided(sum, answered));
 }
 
+/// In the instrument's own unit, as people know it: 7500 is "7.5".
+std::string in_units(int milli) { return fmt::format("{}", milli / 1000.0); }
+
 Error out_of_range(const KeyItem& item) {
   return invalid("score.range", {{"item", item.id},
-                                 {"min", std::to_string(item.min_milli)},
-                                 {"max", std::to_string(item.max_milli)}});
+                                 {"min", in_units(item.min_milli)},
+                                 {"max", in_units(item.max_milli)}});
 }
 
 Result<Counted> counted(const ScoringKey& key, std::span<const Answered> answers) {

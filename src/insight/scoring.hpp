@@ -75,7 +75,7 @@ BOOST_DESCRIBE_STRUCT(Score, (), (milli, subscales, missing))
 
 /// The order of the answers does not matter; the key has been checked. Refuses an item the key does
 /// not have (`score.item`), two answers to one item (`score.twice`), an answer outside of its item
-/// (`score.range`: item, min, max).
+/// (`score.range`: item, and min and max in the instrument's unit).
 Result<Score> score(const ScoringKey& key, std::span<const Answered> answers);
 
 /// The lowest and highest total of a key.

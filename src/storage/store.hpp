@@ -109,6 +109,21 @@ struct AttachmentRow {
   crypto::Bytes sealed;  ///< the bytes, sealed with the alliance's data key
 };
 
+/// One edition of a questionnaire that the establishment loaded. Never changed, never removed.
+struct InstrumentRow {
+  std::string code;
+  int edition = 1;
+  std::string text;  ///< JSON, as the app wrote it
+  std::optional<AccountId> licence_by;  ///< who said that it may be used
+  std::optional<Instant> licence_at;
+  Instant created_at;
+};
+
+struct InstrumentUseRow {
+  std::string code;
+  bool enabled = false;
+};
+
 /// --- writing ------------------------------------------------------------------------------------
 
 /// New records of one stream, linked after the tip at `expected_seq`.
@@ -137,6 +152,8 @@ struct Write {
   std::optional<LoginId> except_login;  ///< kept by end_all_logins
   std::vector<ReadRow> reads;
   std::vector<AttachmentRow> attachments;
+  std::vector<InstrumentRow> instruments;         ///< inserted; an edition there is: `store.taken`
+  std::vector<InstrumentUseRow> instrument_uses;  ///< put in place of what was there
   std::vector<StreamId> erase;  ///< destroy the data key and the views of these streams
   Instant now;
 };
@@ -215,6 +232,8 @@ class Store {
   /// Newest first.
   virtual Result<std::vector<ReadRow>> reads(AllianceId alliance, int offset, int limit) = 0;
   virtual Result<std::optional<AttachmentRow>> attachment(AttachmentId id) = 0;
+  virtual Result<std::vector<InstrumentRow>> instruments() = 0;  ///< by code, then edition
+  virtual Result<std::vector<InstrumentUseRow>> instrument_uses() = 0;
 
   /// Records of the account's alliances after a global position, oldest first.
   virtual Result<std::vector<Positioned>> changes(AccountId account, std::uint64_t after,

@@ -82,6 +82,7 @@ Result<void> Apply::look(const Write& write) {
   for (const auto& row : write.views) {
     if (const auto* account = std::get_if<AccountRow>(&row)) CHECK(look_at(*account));
   }
+  for (const auto& row : write.instruments) CHECK(look_at(row));
   for (const auto stream : write.erase) {
     auto known = TRY(db_.use("stream_read", stream));
     if (!TRY(known.step())) return not_found("stream.unknown");
@@ -122,6 +123,12 @@ Result<void> Apply::look_at(const AccountRow& row) {
   return {};
 }
 
+Result<void> Apply::look_at(const InstrumentRow& row) {
+  auto known = TRY(db_.use("instrument_state", row.code, row.edition));
+  if (TRY(known.step())) return conflict("store.taken");
+  return {};
+}
+
 Result<Receipt> Apply::written(const Write& write) {
   CHECK(put(write));
   Receipt receipt{0, position_, false};
@@ -138,6 +145,7 @@ Result<void> Apply::put(const Write& write) {
   for (const auto& row : write.views) CHECK(put(row));
   CHECK(put_rows(write));
   CHECK(put_logins(write));
+  CHECK(put_instruments(write));
   for (const auto stream : write.erase) CHECK(erase(stream));
   return {};
 }
@@ -215,6 +223,17 @@ Result<void> Apply::put_logins(const Write& write) {
   for (const auto& login : write.logins) {
     CHECK(db_.run("login_add", login.id, login.token_hash, login.account, login.device,
                   login.created_at, login.seen_at));
+  }
+  return {};
+}
+
+Result<void> Apply::put_instruments(const Write& write) {
+  for (const auto& row : write.instruments) {
+    CHECK(db_.run("instrument_add", row.code, row.edition, row.text, row.licence_by,
+                  row.licence_at, row.created_at));
+  }
+  for (const auto& row : write.instrument_uses) {
+    CHECK(db_.run("instrument_use_put", row.code, row.enabled));
   }
   return {};
 }

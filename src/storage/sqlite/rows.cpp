@@ -117,6 +117,20 @@ void read_row(const Statement& row, AttachmentRow& out) {
   out.sealed = row.bytes(2);
 }
 
+void read_row(const Statement& row, InstrumentRow& out) {
+  out.code = row.text(0);
+  out.edition = static_cast<int>(row.integer(1));
+  out.text = row.text(2);
+  out.licence_by = row.id_or_none<AccountId>(3);
+  out.licence_at = row.instant_or_none(4);
+  out.created_at = row.instant(5);
+}
+
+void read_row(const Statement& row, InstrumentUseRow& out) {
+  out.code = row.text(0);
+  out.enabled = row.integer(1) != 0;
+}
+
 void read_row(const Statement& row, Receipt& out) {
   out.seq = whole(row, 0);
   out.position = whole(row, 1);

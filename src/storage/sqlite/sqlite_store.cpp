@@ -156,6 +156,14 @@ Result<std::optional<AttachmentRow>> SqliteStore::attachment(AttachmentId id) {
   return one<AttachmentRow>("attachment_read", id);
 }
 
+Result<std::vector<InstrumentRow>> SqliteStore::instruments() {
+  return all<InstrumentRow>("instrument_list");
+}
+
+Result<std::vector<InstrumentUseRow>> SqliteStore::instrument_uses() {
+  return all<InstrumentUseRow>("instrument_use_list");
+}
+
 Result<std::vector<Positioned>> SqliteStore::changes(AccountId account, std::uint64_t after,
                                                      int limit) {
   return all<Positioned>("event_changes", account, after, limit);

@@ -35,6 +35,8 @@ class SqliteStore final : public Store {
   Result<std::vector<LoginRow>> logins(AccountId account) override;
   Result<std::vector<ReadRow>> reads(AllianceId alliance, int offset, int limit) override;
   Result<std::optional<AttachmentRow>> attachment(AttachmentId id) override;
+  Result<std::vector<InstrumentRow>> instruments() override;
+  Result<std::vector<InstrumentUseRow>> instrument_uses() override;
   Result<std::vector<Positioned>> changes(AccountId account, std::uint64_t after,
                                           int limit) override;
   Result<std::uint64_t> position() override;

@@ -38,10 +38,11 @@ struct Population {
   double grid = 0.01;  ///< 0.01: tenths on 0–10; 0.025: whole points on 0–40; 0.1: on 0–10
 };
 
-/// From `onset` on, `depth` personal SD lower.
+/// From `onset` until before `end`, `depth` personal SD lower.
 struct SuddenFall {
   std::size_t onset = 0;
   double depth = 0;
+  std::size_t end = 1'000;
 };
 
 /// One rater's series: own level, own SD, AR(1) residuals, rounded to the grid, cut at both ends.
@@ -54,7 +55,7 @@ inline std::vector<int> series(Dice& dice, const Population& of, std::size_t ses
   std::vector<int> out;
   for (std::size_t at = 0; at < sessions; ++at) {
     if (at > 0) residual = phi * residual + std::sqrt(1 - phi * phi) * dice.normal();
-    const double depth = at >= fall.onset ? fall.depth : 0;
+    const double depth = at >= fall.onset && at < fall.end ? fall.depth : 0;
     const double share = std::round((level + sd * (residual - depth)) / of.grid) * of.grid;
     out.push_back(static_cast<int>(std::lround(10'000 * std::clamp(share, 0.0, 1.0))));
   }

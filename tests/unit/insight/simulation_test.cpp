@@ -54,6 +54,23 @@ double found(const Population& population, double depth) {
   return percent(hits);
 }
 
+/// Of the falls of 3 personal SD, from the sixth session until before `end`, that were found within
+/// three sessions and not told repaired before session `from`: the share told repaired by `to`.
+double told_repaired(std::size_t end, std::size_t from, std::size_t to) {
+  Dice dice(20'250'604);
+  std::size_t ruptures = 0, repairs = 0;
+  for (std::size_t i = 0; i < courses; ++i) {
+    const auto patient = series(dice, with_level({}, i), 12, {5, 3, end});
+    const auto course = read_course(sessions_of(patient), scale);
+    const auto rupture = first(MarkKind::rupture, course);
+    const auto repair = first(MarkKind::repair, course);
+    if (rupture < 5 || rupture > 7 || repair < from) continue;
+    ++ruptures;
+    repairs += repair <= to;
+  }
+  return 100.0 * static_cast<double>(repairs) / static_cast<double>(ruptures);
+}
+
 /// Patient and caregiver, each with their own level and residuals: the hardest case for telling
 /// that they drift apart.
 std::vector<Observed> both(Dice& dice, const Population& population, const SuddenFall& fall) {
@@ -80,6 +97,11 @@ TEST(First_engine, holds_no_such_rate_where_people_move_more_or_less_than_suppos
 TEST(First_engine, finds_a_quarter_of_falls_of_2_personal_sd_and_half_of_3) {
   EXPECT_NEAR(found({}, 2), 27, 3);
   EXPECT_NEAR(found({}, 3), 57, 3);
+}
+
+TEST(First_engine, sees_a_repair_and_takes_three_lasting_ruptures_in_ten_for_repaired) {
+  EXPECT_GE(told_repaired(8, 8, 9), 95);
+  EXPECT_NEAR(told_repaired(12, 0, 11), 33, 3);
 }
 
 TEST(First_engine, tells_of_a_divergence_seldom_where_there_is_none) {

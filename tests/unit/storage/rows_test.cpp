@@ -152,6 +152,45 @@ TEST_F(Rows, units_come_by_name_and_are_made_once) {
   EXPECT_THAT(good(store->units()), SizeIs(2));
 }
 
+TEST_F(Rows, an_edition_is_kept_as_it_was_loaded_and_loaded_once) {
+  const auto nadia = crypto::random_id<AccountId>();
+  Write write;
+  write.now = noon;
+  write.instruments = {{"srs", 1, "{\"a\":1}", nadia, noon, noon},
+                       {"own-sleep", 1, "{}", {}, {}, noon}};
+  good(store->write(write));
+  Write next;
+  next.now = noon;
+  next.instruments = {{"srs", 2, "{\"a\":2}", nadia, noon, noon}};
+  good(store->write(next));
+  EXPECT_EQ(refusal(store->write(next)), "store.taken");
+  const auto rows = good(store->instruments());
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(rows[0].code, "own-sleep");
+  EXPECT_FALSE(rows[0].licence_by);
+  EXPECT_FALSE(rows[0].licence_at);
+  EXPECT_EQ(rows[1].text, "{\"a\":1}");
+  EXPECT_EQ(rows[1].licence_by, nadia);
+  EXPECT_EQ(rows[1].licence_at, noon);
+  EXPECT_EQ(rows[2].edition, 2);
+  EXPECT_EQ(rows[2].created_at, noon);
+  for (const auto* change : {"UPDATE instrument SET text = ''", "DELETE FROM instrument"}) {
+    EXPECT_NE(refusal(raw()->execute(change)), "ok");
+  }
+}
+
+TEST_F(Rows, an_instrument_is_enabled_or_not_as_was_said_last) {
+  for (const bool enabled : {true, false, true}) {
+    Write write;
+    write.now = noon;
+    write.instrument_uses = {{"srs", enabled}};
+    good(store->write(std::move(write)));
+    const auto rows = good(store->instrument_uses());
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].enabled, enabled);
+  }
+}
+
 TEST_F(Rows, an_invitation_is_used_once) {
   Write write;
   write.now = noon;
