@@ -5,6 +5,7 @@
 #include "app/catalogue_body.hpp"
 #include "app/instruments.hpp"
 #include "content/catalogue.hpp"
+#include "app/readjustment_counts.hpp"
 
 namespace entente::app {
 
@@ -19,7 +20,8 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       catalogue_body(std::make_unique<CatalogueBody>()),
       alliances(std::make_unique<Alliances>(*this)),
       accounts(std::make_unique<Accounts>(*this)),
-      instruments(std::make_unique<Instruments>(the_store)) {}
+      instruments(std::make_unique<Instruments>(the_store)),
+      tried(std::make_unique<Tried>()) {}
 
 App::~App() = default;
 

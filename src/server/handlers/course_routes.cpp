@@ -3,6 +3,7 @@
 #include "app/curve_view.hpp"
 #include "app/portrait_view.hpp"
 #include "app/session_next.hpp"
+#include "app/readjustment_counts.hpp"
 #include "server/handlers/alliance_http.hpp"
 
 namespace entente::server {
@@ -12,6 +13,7 @@ Answer calendar(app::App&, const app::Caller&, Request&);
 Answer portrait_view(app::App&, const app::Caller&, Request&);
 Answer curve_view(app::App&, const app::Caller&, Request&);
 Answer readjustment_list(app::App&, const app::Caller&, Request&);
+Answer response_counts(app::App&, const app::Caller&, Request&);
 
 std::vector<Route> course_routes() {
   using namespace core;
@@ -24,6 +26,8 @@ std::vector<Route> course_routes() {
       look("/api/v1/alliances/{id}/sessions/next", "session_next", session_next,
            &json::schema_of<app::NextAnswer>),
       look("/api/v1/alliances/{id}/calendar", "calendar", calendar, nullptr),
+      look("/api/v1/responses/counts", "response_counts", response_counts,
+           &json::schema_of<app::ResponseCounts>),
       look("/api/v1/alliances/{id}/portrait", "portrait_view", portrait_view,
            &json::schema_of<PortraitView>),
       act<PortraitWrite>("/api/v1/alliances/{id}/portrait/write", "portrait_write"),
