@@ -24,6 +24,7 @@ struct Query {
 };
 constexpr std::array queries{
     Query{"alliance_list", "offset", "integer"}, Query{"alliance_list", "limit", "integer"},
+    Query{"alliance_list", "q", "string"},       Query{"alliance_list", "only", "string"},
     Query{"read_list", "offset", "integer"},     Query{"read_list", "limit", "integer"},
     Query{"contract_document", "version", "integer"},
     Query{"live_changes", "after", "integer"},   Query{"admin_people", "after", "id"},

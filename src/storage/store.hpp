@@ -42,6 +42,15 @@ struct MembershipRow {
   Instant changed_at;
   crypto::Bytes sealed;
   std::optional<Date> due = {};  ///< from this day on the rank is 0, without an event
+  /// The same events read at a later time: written only over the row of the same changed_at.
+  bool retold = false;
+  std::optional<crypto::Bytes> wrapped_key = {};  ///< of the alliance; only read, none: erased
+};
+
+/// Of the alliances an account is active in.
+struct MembershipCount {
+  int all = 0;
+  int asking = 0;  ///< of rank 0
 };
 
 /// For check, reports and the administrator: no content.
@@ -215,6 +224,8 @@ class Store {
   /// Active ones, by the rank they have `today`, the latest changed first.
   virtual Result<std::vector<MembershipRow>> memberships(AccountId account, int offset, int limit,
                                                          Date today = {}) = 0;
+  /// By the rank they have `today`.
+  virtual Result<MembershipCount> membership_count(AccountId account, Date today) = 0;
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;

@@ -177,6 +177,10 @@ Result<void> Apply::put(const ViewRow& row) {
                    account->unit, account->disabled, account->sealed);
   }
   if (const auto* member = std::get_if<MembershipRow>(&row)) {
+    if (member->retold) {
+      return db_.run("membership_retell", member->account, member->alliance, member->changed_at,
+                     member->rank, member->sealed, member->due);
+    }
     return db_.run("membership_put", member->account, member->alliance, member->role,
                    member->active, member->rank, member->changed_at, member->sealed,
                    member->due);

@@ -59,7 +59,7 @@ export type AllianceLine = {
   status: 'open' | 'withdrawn' | 'closed'
   to_explain: number
 }
-export type AllianceLines = { alliances: AllianceLine[]; more: boolean }
+export type AllianceLines = { alliances: AllianceLine[]; asking: number; more: boolean; total: number }
 export type AllianceOpen = {
   alliance: Id
   needs_representative: boolean
