@@ -53,7 +53,15 @@ struct AllianceRow {
   Instant changed_at;
 };
 
-using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow>;
+/// What was tried in an alliance and what followed, for the counts of its unit (sealed with the
+/// alliance's key). Alliances where nothing was tried have none.
+struct ReadjustmentRow {
+  AllianceId alliance;
+  UnitId unit;
+  crypto::Bytes sealed;
+};
+
+using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow, ReadjustmentRow>;
 
 /// --- plain tables: operations, not truth
 /// ---------------------------------------------------------
@@ -225,6 +233,8 @@ class Store {
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;
+  virtual Result<std::vector<ReadjustmentRow>> readjustments(UnitId unit, AllianceId after,
+                                                             int limit) = 0;
 
   virtual Result<std::vector<UnitRow>> units() = 0;  ///< by name
   virtual Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) = 0;

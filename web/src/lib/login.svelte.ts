@@ -9,6 +9,7 @@ import { forgetDrafts } from './draft.svelte'
 import { lockDrafts, resumeDrafts, unlockDrafts } from './draft_store'
 import { hasChosenLanguage, setLanguage, type Language } from './i18n/language.svelte'
 import { startLive, stopLive } from './live.svelte'
+import { forgetOutbox, resumeOutbox } from './outbox.svelte'
 
 export type LoginStatus = 'unknown' | 'in' | 'out'
 
@@ -54,10 +55,12 @@ export async function enter(next: Me, stretched?: Stretched): Promise<void> {
   status = 'in'
   expired = false
   startLive()
+  void resumeOutbox()
 }
 
 function leave(): void {
   forgetDrafts()
+  forgetOutbox()
   vault.forget()
   stopLive()
   me = null
