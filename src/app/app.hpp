@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ struct Caller {
   AccountId account;
   core::AccountRole role = core::AccountRole::patient;
   LoginId login;
+  std::optional<storage::Handed> handed = {};  ///< the log-in is lent to a patient
   bool known() const { return !account.is_none(); }
 };
 

@@ -95,6 +95,14 @@ struct InvitationRow {
   std::optional<Instant> revoked_at;
 };
 
+/// Whom a log-in is lent to, until its owner's PIN is given.
+struct Handed {
+  AllianceId alliance;
+  SessionId session;
+  PartyId patient;
+  int tries = 0;  ///< wrong PINs since
+};
+
 struct LoginRow {
   LoginId id;
   std::string token_hash;  ///< BLAKE2b-256 of the cookie, base64url
@@ -102,6 +110,12 @@ struct LoginRow {
   std::string device;  ///< "Firefox, Android": from the user agent, cut short
   Instant created_at;
   Instant seen_at;
+  std::optional<Handed> handed = {};
+};
+
+struct LoginHand {
+  LoginId login;
+  std::optional<Handed> handed;  ///< none: taken back
 };
 
 /// One consultation of an alliance by a person (rule 16).
@@ -156,6 +170,7 @@ struct Write {
   std::optional<InvitationId> revoke_invitation;
   std::vector<LoginRow> logins;       ///< inserted
   std::vector<LoginId> touch_logins;  ///< seen now
+  std::vector<LoginHand> hand_logins;
   std::vector<LoginId> end_logins;
   std::optional<AccountId> end_all_logins;
   std::optional<LoginId> except_login;  ///< kept by end_all_logins

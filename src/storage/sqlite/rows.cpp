@@ -108,6 +108,10 @@ void read_row(const Statement& row, LoginRow& out) {
   out.device = row.text(3);
   out.created_at = row.instant(4);
   out.seen_at = row.instant(5);
+  if (const auto alliance = row.id_or_none<AllianceId>(6)) {
+    out.handed = Handed{*alliance, row.id<SessionId>(7), row.id<PartyId>(8),
+                        static_cast<int>(row.integer(9))};
+  }
 }
 
 void read_row(const Statement& row, ReadRow& out) {

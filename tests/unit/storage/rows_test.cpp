@@ -322,6 +322,29 @@ TEST_F(Rows, log_ins_are_seen_and_ended) {
   EXPECT_TRUE(good(store->login("other")));
 }
 
+TEST_F(Rows, a_log_in_is_lent_and_taken_back) {
+  Write write;
+  write.now = noon;
+  write.logins = {login(crypto::random_id<AccountId>(), "one")};
+  good(store->write(write));
+  EXPECT_FALSE(good(store->login("one"))->handed);
+  Write lend;
+  const Handed to{crypto::random_id<AllianceId>(), crypto::random_id<SessionId>(),
+                  crypto::random_id<PartyId>(), 3};
+  lend.hand_logins = {{write.logins[0].id, to}};
+  good(store->write(lend));
+  const auto lent = good(store->login("one"))->handed;
+  ASSERT_TRUE(lent);
+  EXPECT_EQ(lent->alliance, to.alliance);
+  EXPECT_EQ(lent->session, to.session);
+  EXPECT_EQ(lent->patient, to.patient);
+  EXPECT_EQ(lent->tries, 3);
+  EXPECT_TRUE(good(store->logins(write.logins[0].account))[0].handed);
+  lend.hand_logins[0].handed.reset();
+  good(store->write(lend));
+  EXPECT_FALSE(good(store->login("one"))->handed);
+}
+
 TEST_F(Rows, reads_come_newest_first_in_pages) {
   const auto alliance = crypto::random_id<AllianceId>();
   const auto party = crypto::random_id<PartyId>();
