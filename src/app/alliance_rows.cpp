@@ -2,6 +2,7 @@
 
 #include <boost/describe/enum_to_string.hpp>
 
+#include "app/portfolio_rows.hpp"
 #include "json/codec.hpp"
 
 namespace entente::app {
@@ -82,6 +83,7 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
     if (party.status != core::PartyStatus::joined && alliance.party_of(*party.account)) continue;
     out.emplace_back(membership(now, party, outlook));
   }
+  for (auto& own : portfolio_rows(now, outlook)) out.emplace_back(std::move(own));
   storage::AllianceRow row;
   row.alliance = alliance.id;
   row.unit = alliance.unit;

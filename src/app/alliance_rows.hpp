@@ -16,7 +16,7 @@ struct LineContent {
 };
 BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
 
-/// One row for each who ever joined, one for the alliance.
+/// One row for each who ever joined, one for each caregiver's portfolio, one for the alliance.
 std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
                                             const core::Outlook& outlook);
 

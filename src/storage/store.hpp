@@ -53,7 +53,14 @@ struct AllianceRow {
   Instant changed_at;
 };
 
-using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow>;
+/// What a caregiver looks back on in one alliance (sealed with the alliance's key).
+struct PortfolioRow {
+  AccountId account;
+  AllianceId alliance;
+  crypto::Bytes sealed;
+};
+
+using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow>;
 
 /// --- plain tables: operations, not truth
 /// ---------------------------------------------------------
@@ -210,6 +217,8 @@ class Store {
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;
+  /// By alliance, also of those the account has left.
+  virtual Result<std::vector<PortfolioRow>> portfolio(AccountId account) = 0;
 
   virtual Result<std::vector<UnitRow>> units() = 0;  ///< by name
   virtual Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) = 0;

@@ -65,8 +65,31 @@ struct AccountDisabled {
 };
 BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (disabled))
 
+/// A caregiver chooses one thing to work on in their way of caring: a relational skill or an
+/// attitude of the mirror (core/portfolio). Seen by nobody else.
+struct FocusChosen {
+  std::string topic;
+  std::string words;  ///< their own; may be empty
+};
+BOOST_DESCRIBE_STRUCT(FocusChosen, (), (topic, words))
+
+/// `words`: what they learned.
+struct FocusEnded {
+  std::string words;
+};
+BOOST_DESCRIBE_STRUCT(FocusEnded, (), (words))
+
 using AccountEvent = std::variant<AccountCreated, CredentialsChanged, KeysChanged, ProfileChanged,
-                                  AccountDisabled>;
+                                  AccountDisabled, FocusChosen, FocusEnded>;
+
+struct Focus {
+  std::string topic;
+  std::string words;
+  Instant at;
+  std::optional<Instant> ended_at;
+  std::string learned;
+};
+BOOST_DESCRIBE_STRUCT(Focus, (), (topic, words, at, ended_at, learned))
 
 struct Account {
   AccountId id;
@@ -80,6 +103,9 @@ struct Account {
   Credentials credentials;
   bool disabled = false;
   Instant created_at;
+  std::vector<Focus> focuses;  ///< oldest first; only the last may be going on
+
+  const Focus* focus() const;  ///< the one going on; null: none
 };
 
 /// Holds no rule and cannot fail. Pure.

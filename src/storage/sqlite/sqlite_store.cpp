@@ -119,6 +119,10 @@ Result<std::vector<AllianceRow>> SqliteStore::alliances(AllianceId after, int li
   return all<AllianceRow>("alliance_page", after, limit);
 }
 
+Result<std::vector<PortfolioRow>> SqliteStore::portfolio(AccountId account) {
+  return all<PortfolioRow>("portfolio_list", account);
+}
+
 Result<std::vector<UnitRow>> SqliteStore::units() { return all<UnitRow>("unit_list"); }
 
 Result<std::optional<InvitationRow>> SqliteStore::invitation(const std::string& code_hash) {
@@ -176,6 +180,7 @@ Result<void> SqliteStore::clear_views() {
   return on_writer([](Connection& db) -> Result<void> {
     CHECK(db.run("account_clear"));
     CHECK(db.run("membership_clear"));
+    CHECK(db.run("portfolio_clear"));
     return db.run("alliance_clear");
   });
 }

@@ -24,6 +24,7 @@ class SqliteStore final : public Store {
                                                  Date today = {}) override;
   Result<bool> is_member(AccountId account, AllianceId alliance) override;
   Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) override;
+  Result<std::vector<PortfolioRow>> portfolio(AccountId account) override;
   Result<std::vector<UnitRow>> units() override;
   Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) override;
   Result<std::vector<InvitationRow>> invitations(std::optional<AccountId> author,
