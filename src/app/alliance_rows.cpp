@@ -36,6 +36,20 @@ storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& 
   return row;
 }
 
+std::string tried_in(AllianceId alliance) {
+  return "entente-readjustments/1" + alliance.text();
+}
+
+/// Written anew at each event of the alliance: what the clock alone opens (rule 8) is counted from
+/// the next one on.
+storage::ReadjustmentRow tried(const LoadedAlliance& now, const core::Outlook& outlook) {
+  const auto& alliance = now.alliance;
+  const auto outcomes = core::readjustment_outcomes(alliance, outlook);
+  return {alliance.id, alliance.unit,
+          crypto::seal(now.key, crypto::view(json::write(outcomes)),
+                       crypto::view(tried_in(alliance.id)))};
+}
+
 }  // namespace
 
 int rank_of(NextStep step) {
@@ -92,6 +106,7 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
   row.opened_at = alliance.opened_at;
   row.changed_at = alliance.changed_at;
   out.emplace_back(std::move(row));
+  if (!alliance.readjustments.empty()) out.emplace_back(tried(now, outlook));
   return out;
 }
 
@@ -101,6 +116,14 @@ Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::K
   auto content = json::read<LineContent>(crypto::text(plain));
   if (!content) return fault("alliance.malformed");
   return content;
+}
+
+Result<std::vector<core::ReadjustmentOutcome>> open_outcomes(const storage::ReadjustmentRow& row,
+                                                             const crypto::Key& key) {
+  const auto plain = TRY(crypto::open(key, row.sealed, crypto::view(tried_in(row.alliance))));
+  auto outcomes = json::read<std::vector<core::ReadjustmentOutcome>>(crypto::text(plain));
+  if (!outcomes) return fault("alliance.malformed");
+  return outcomes;
 }
 
 }  // namespace entente::app

@@ -6,6 +6,7 @@
 
 #include "app/alliances.hpp"
 #include "core/access/access.hpp"
+#include "core/readjustment/readjustment_outcome.hpp"
 
 namespace entente::app {
 
@@ -16,7 +17,8 @@ struct LineContent {
 };
 BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
 
-/// One row for each who ever joined, one for each caregiver's portfolio, one for the alliance.
+/// One row for each who ever joined, one for each caregiver's portfolio, one for the alliance, one
+/// for what was tried in it.
 std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
                                             const core::Outlook& outlook);
 
@@ -28,5 +30,9 @@ int rank_of(core::NextStep step);
 
 /// Errors: fault `crypto.not_opened`, `alliance.malformed`.
 Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::Key& key);
+
+/// Errors: as open_line.
+Result<std::vector<core::ReadjustmentOutcome>> open_outcomes(const storage::ReadjustmentRow& row,
+                                                             const crypto::Key& key);
 
 }  // namespace entente::app

@@ -3,6 +3,7 @@
 #include "app/accounts.hpp"
 #include "app/alliances.hpp"
 #include "app/instruments.hpp"
+#include "app/readjustment_counts.hpp"
 
 namespace entente::app {
 
@@ -14,7 +15,8 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       now(std::move(the_clock)),
       alliances(std::make_unique<Alliances>(*this)),
       accounts(std::make_unique<Accounts>(*this)),
-      instruments(std::make_unique<Instruments>(the_store)) {}
+      instruments(std::make_unique<Instruments>(the_store)),
+      tried(std::make_unique<Tried>()) {}
 
 App::~App() = default;
 

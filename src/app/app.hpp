@@ -27,6 +27,7 @@ struct Settings {
 class Alliances;    ///< folded alliances, loaded once and kept (alliances.hpp)
 class Accounts;     ///< folded accounts and live log-ins, kept (accounts.hpp)
 class Instruments;  ///< the questionnaires in force, kept (instruments.hpp)
+class Tried;        ///< what each unit tried, counted and kept (readjustment_counts.hpp)
 
 struct App {
   App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
@@ -40,6 +41,7 @@ struct App {
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Instruments> instruments;
+  std::unique_ptr<Tried> tried;
 };
 
 /// The person behind a request; account none: nobody is logged in.

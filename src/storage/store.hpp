@@ -60,7 +60,16 @@ struct PortfolioRow {
   crypto::Bytes sealed;
 };
 
-using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow>;
+/// What was tried in an alliance and what followed, for the counts of its unit (sealed with the
+/// alliance's key). Alliances where nothing was tried have none.
+struct ReadjustmentRow {
+  AllianceId alliance;
+  UnitId unit;
+  crypto::Bytes sealed;
+};
+
+using ViewRow =
+    std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow, ReadjustmentRow>;
 
 /// --- plain tables: operations, not truth
 /// ---------------------------------------------------------
@@ -219,6 +228,8 @@ class Store {
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;
   /// By alliance, also of those the account has left.
   virtual Result<std::vector<PortfolioRow>> portfolio(AccountId account) = 0;
+  virtual Result<std::vector<ReadjustmentRow>> readjustments(UnitId unit, AllianceId after,
+                                                             int limit) = 0;
 
   virtual Result<std::vector<UnitRow>> units() = 0;  ///< by name
   virtual Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) = 0;

@@ -2,6 +2,7 @@
 // the order of docs/api.md.
 #include "app/curve_view.hpp"
 #include "app/portrait_view.hpp"
+#include "app/readjustment_counts.hpp"
 #include "server/handlers/alliance_http.hpp"
 
 namespace entente::server {
@@ -9,6 +10,7 @@ namespace entente::server {
 Answer portrait_view(app::App&, const app::Caller&, Request&);
 Answer curve_view(app::App&, const app::Caller&, Request&);
 Answer readjustment_list(app::App&, const app::Caller&, Request&);
+Answer response_counts(app::App&, const app::Caller&, Request&);
 
 std::vector<Route> course_routes() {
   using namespace core;
@@ -18,6 +20,8 @@ std::vector<Route> course_routes() {
                  run,         nullptr, schema};
   };
   return {
+      look("/api/v1/responses/counts", "response_counts", response_counts,
+           &json::schema_of<app::ResponseCounts>),
       look("/api/v1/alliances/{id}/portrait", "portrait_view", portrait_view,
            &json::schema_of<PortraitView>),
       act<PortraitWrite>("/api/v1/alliances/{id}/portrait/write", "portrait_write"),

@@ -1,5 +1,6 @@
 #include "app/curve_view.hpp"
 #include "app/portrait_view.hpp"
+#include "app/readjustment_counts.hpp"
 #include "server/handlers/alliance_http.hpp"
 
 namespace entente::server {
@@ -21,6 +22,10 @@ Answer readjustment_list(app::App& app, const app::Caller& caller, Request& requ
   const auto id = alliance_of(request);
   if (!id) return problem_response(id.error());
   return answer_of(app::readjustment_list(app, caller, *id));
+}
+
+Answer response_counts(app::App& app, const app::Caller& caller, Request&) {
+  return answer_of(app::response_counts(app, caller));
 }
 
 }  // namespace entente::server

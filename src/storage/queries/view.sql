@@ -79,3 +79,17 @@ DELETE FROM view_alliance WHERE alliance = $1
 
 -- name: alliance_clear
 DELETE FROM view_alliance
+
+-- name: readjustment_put
+INSERT INTO view_readjustment (alliance, unit, sealed) VALUES ($1, $2, $3)
+ON CONFLICT (alliance) DO UPDATE SET unit = excluded.unit, sealed = excluded.sealed
+
+-- name: readjustment_page
+SELECT alliance, unit, sealed FROM view_readjustment
+WHERE unit = $1 AND alliance > $2 ORDER BY alliance LIMIT $3
+
+-- name: readjustment_erase
+DELETE FROM view_readjustment WHERE alliance = $1
+
+-- name: readjustment_clear
+DELETE FROM view_readjustment

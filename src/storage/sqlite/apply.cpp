@@ -184,6 +184,9 @@ Result<void> Apply::put(const ViewRow& row) {
   if (const auto* own = std::get_if<PortfolioRow>(&row)) {
     return db_.run("portfolio_put", own->account, own->alliance, own->sealed);
   }
+  if (const auto* tried = std::get_if<ReadjustmentRow>(&row)) {
+    return db_.run("readjustment_put", tried->alliance, tried->unit, tried->sealed);
+  }
   const auto& alliance = std::get<AllianceRow>(row);
   return db_.run("alliance_put", alliance.alliance, alliance.unit, alliance.status,
                  alliance.opened_at, alliance.changed_at);
@@ -243,7 +246,7 @@ Result<void> Apply::erase(StreamId stream) {
   for (const auto* query :
        {"stream_key_erase", "attachment_erase", "invitation_erase", "membership_erase_alliance",
         "membership_erase_account", "portfolio_erase_alliance", "portfolio_erase_account",
-        "alliance_erase", "account_erase"}) {
+        "alliance_erase", "readjustment_erase", "account_erase"}) {
     CHECK(db_.run(query, stream));
   }
   return db_.run("login_end_all", stream, LoginId{});

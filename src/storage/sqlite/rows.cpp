@@ -75,6 +75,12 @@ void read_row(const Statement& row, PortfolioRow& out) {
   out.sealed = row.bytes(2);
 }
 
+void read_row(const Statement& row, ReadjustmentRow& out) {
+  out.alliance = row.id<AllianceId>(0);
+  out.unit = row.id<UnitId>(1);
+  out.sealed = row.bytes(2);
+}
+
 void read_row(const Statement& row, UnitRow& out) {
   out.unit = row.id<UnitId>(0);
   out.name = row.text(1);

@@ -123,6 +123,11 @@ Result<std::vector<PortfolioRow>> SqliteStore::portfolio(AccountId account) {
   return all<PortfolioRow>("portfolio_list", account);
 }
 
+Result<std::vector<ReadjustmentRow>> SqliteStore::readjustments(UnitId unit, AllianceId after,
+                                                                int limit) {
+  return all<ReadjustmentRow>("readjustment_page", unit, after, limit);
+}
+
 Result<std::vector<UnitRow>> SqliteStore::units() { return all<UnitRow>("unit_list"); }
 
 Result<std::optional<InvitationRow>> SqliteStore::invitation(const std::string& code_hash) {
@@ -181,6 +186,7 @@ Result<void> SqliteStore::clear_views() {
     CHECK(db.run("account_clear"));
     CHECK(db.run("membership_clear"));
     CHECK(db.run("portfolio_clear"));
+    CHECK(db.run("readjustment_clear"));
     return db.run("alliance_clear");
   });
 }

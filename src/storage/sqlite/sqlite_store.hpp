@@ -25,6 +25,8 @@ class SqliteStore final : public Store {
   Result<bool> is_member(AccountId account, AllianceId alliance) override;
   Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) override;
   Result<std::vector<PortfolioRow>> portfolio(AccountId account) override;
+  Result<std::vector<ReadjustmentRow>> readjustments(UnitId unit, AllianceId after,
+                                                     int limit) override;
   Result<std::vector<UnitRow>> units() override;
   Result<std::optional<InvitationRow>> invitation(const std::string& code_hash) override;
   Result<std::vector<InvitationRow>> invitations(std::optional<AccountId> author,

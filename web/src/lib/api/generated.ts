@@ -91,6 +91,7 @@ export type AllianceView = {
 }
 export type Answered = { item: string; milli: number }
 export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
+export type AttitudeEntry = { code: string; label: Words; meaning: Words }
 export type Band = { high_milli: number; low_milli: number }
 export type BlindRating = { instrument: string; side: 'patient' | 'caregiver' }
 export type Can = {
@@ -106,6 +107,13 @@ export type Can = {
   sign: boolean
   sign_for: boolean
   withdraw: boolean
+}
+export type Catalogue = {
+  attitudes: AttitudeEntry[]
+  families: FamilyEntry[]
+  responses: ResponseEntry[]
+  signs: SignEntry[]
+  skills: SkillEntry[]
 }
 export type Change = {
   alliance: Id
@@ -223,6 +231,11 @@ export type ErasureLine = { alliance: Id; asked_at: Instant; keep_until: Day; op
 export type ErasureLines = { erasures: ErasureLine[] }
 export type ErasureReceipt = { keep_until: Day }
 export type Establishment = { demo: boolean; languages: string[]; name: string; version: string }
+export type FamilyEntry = {
+  code: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
+  hint: Words
+  label: Words
+}
 export type FollowUp = {
   action: Id
   at: Instant
@@ -462,6 +475,22 @@ export type RecoveryFound = { recovery_wrapped: string; salt: string }
 export type RecoveryLook = { login_name: string; recovery_proof: string }
 export type RecoveryRenewal = { login_key: string; recovery_proof: string; recovery_wrapped: string }
 export type ReferentHandOver = { to: Id }
+export type ResponseEntry = {
+  alerts: ('rupture' | 'divergence' | 'off_track' | 'signs' | 'said' | 'clause_stuck')[]
+  caution: Words
+  code: string
+  codes: string[]
+  families: ('resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude')[]
+  moment: 'now' | 'next_session' | 'later'
+  phrases: Words[]
+  reopens_clause: boolean
+  skills: string[]
+  source: SourceEntry
+  step: 'notice' | 'validate' | 'explore' | 'own' | 'adjust'
+  title: Words
+  what: Words
+  when: Words
+}
 export type Round = {
   ended_at?: Instant
   ended_by?: Id
@@ -527,6 +556,18 @@ export type Sign = {
   words: string
 }
 export type SignCorrect = { intensity: number; lasting: boolean; session: Id; sign: Id; words: string }
+export type SignEntry = {
+  brief?: Words
+  caution?: Words
+  channel: 'verbal' | 'nonverbal' | 'behaviour'
+  code: string
+  definition: Words
+  family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
+  label: Words
+  own: boolean
+  tone: 'strain' | 'strength'
+  view: 'patient_seen' | 'self_seen' | 'caregiver_seen'
+}
 export type SignRecord = {
   code: string
   intensity: number
@@ -552,6 +593,8 @@ export type SignatureStatement = {
   version: number
   witness: string
 }
+export type SkillEntry = { code: string; label: Words; meaning: Words; question: Words }
+export type SourceEntry = { author: string; what: Words; year: number }
 export type StaffInvite = {
   invitation: Id
   name: string
@@ -591,12 +634,14 @@ export type VersionSummary = {
   number: number
   status: 'negotiation' | 'in_force' | 'superseded' | 'withdrawn' | 'abandoned'
 }
+export type Words = { en: string; fr: string }
 export type WordsCatch = { id: Id; kind: 'change_talk' | 'small_win'; session: Id; words: string }
 export type WordsTakeBack = { id: Id; session: Id }
 
 /** Below /api/v1. */
 export type GetPath =
   | '/alliances'
+  | '/catalogue'
   | '/changes'
   | '/demo'
   | '/erasures'
