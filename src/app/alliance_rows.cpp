@@ -2,6 +2,7 @@
 
 #include <boost/describe/enum_to_string.hpp>
 
+#include "app/portfolio_rows.hpp"
 #include "json/codec.hpp"
 
 namespace entente::app {
@@ -114,6 +115,7 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
   const auto& alliance = now.alliance;
   std::vector<storage::ViewRow> out;
   for (auto& row : memberships(now, outlook)) out.emplace_back(std::move(row));
+  for (auto& own : portfolio_rows(now, outlook)) out.emplace_back(std::move(own));
   storage::AllianceRow row;
   row.alliance = alliance.id;
   row.unit = alliance.unit;

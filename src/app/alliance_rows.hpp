@@ -17,7 +17,8 @@ struct LineContent {
 };
 BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
 
-/// One row for each who ever joined, one for the alliance, one for what was tried in it.
+/// One row for each who ever joined, one for each caregiver's portfolio, one for the alliance, one
+/// for what was tried in it.
 std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
                                             const core::Outlook& outlook);
 

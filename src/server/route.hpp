@@ -33,6 +33,7 @@ struct Route {
 std::vector<Route> account_routes();   ///< handlers/account_*.cpp, admin_*.cpp
 std::vector<Route> alliance_routes();  ///< handlers/alliance_*.cpp, contract_*.cpp, live_*.cpp
 std::vector<Route> course_routes();    ///< handlers/course_*.cpp
+std::vector<Route> portfolio_routes();  ///< handlers/portfolio*.cpp
 std::vector<Route> session_routes();   ///< handlers/session_*.cpp
 std::vector<Route> catalogue_routes();  ///< handlers/catalogue.cpp
 std::vector<Route> instrument_routes();  ///< handlers/instrument_*.cpp

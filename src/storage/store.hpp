@@ -62,6 +62,13 @@ struct AllianceRow {
   Instant changed_at;
 };
 
+/// What a caregiver looks back on in one alliance (sealed with the alliance's key).
+struct PortfolioRow {
+  AccountId account;
+  AllianceId alliance;
+  crypto::Bytes sealed;
+};
+
 /// What was tried in an alliance and what followed, for the counts of its unit (sealed with the
 /// alliance's key). Alliances where nothing was tried have none.
 struct ReadjustmentRow {
@@ -70,7 +77,8 @@ struct ReadjustmentRow {
   crypto::Bytes sealed;
 };
 
-using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow, ReadjustmentRow>;
+using ViewRow =
+    std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow, ReadjustmentRow>;
 
 /// --- plain tables: operations, not truth
 /// ---------------------------------------------------------
@@ -244,6 +252,8 @@ class Store {
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;
+  /// By alliance, also of those the account has left.
+  virtual Result<std::vector<PortfolioRow>> portfolio(AccountId account) = 0;
   virtual Result<std::vector<ReadjustmentRow>> readjustments(UnitId unit, AllianceId after,
                                                              int limit) = 0;
 

@@ -71,8 +71,31 @@ struct PinChanged {
 };
 BOOST_DESCRIBE_STRUCT(PinChanged, (), (hash))
 
+/// A caregiver chooses one thing to work on in their way of caring: a relational skill or an
+/// attitude of the mirror (core/portfolio). Seen by nobody else.
+struct FocusChosen {
+  std::string topic;
+  std::string words;  ///< their own; may be empty
+};
+BOOST_DESCRIBE_STRUCT(FocusChosen, (), (topic, words))
+
+/// `words`: what they learned.
+struct FocusEnded {
+  std::string words;
+};
+BOOST_DESCRIBE_STRUCT(FocusEnded, (), (words))
+
 using AccountEvent = std::variant<AccountCreated, CredentialsChanged, KeysChanged, ProfileChanged,
-                                  AccountDisabled, PinChanged>;
+                                  AccountDisabled, PinChanged, FocusChosen, FocusEnded>;
+
+struct Focus {
+  std::string topic;
+  std::string words;
+  Instant at;
+  std::optional<Instant> ended_at;
+  std::string learned;
+};
+BOOST_DESCRIBE_STRUCT(Focus, (), (topic, words, at, ended_at, learned))
 
 struct Account {
   AccountId id;
@@ -87,6 +110,9 @@ struct Account {
   std::string pin_hash;  ///< empty: no PIN yet
   bool disabled = false;
   Instant created_at;
+  std::vector<Focus> focuses;  ///< oldest first; only the last may be going on
+
+  const Focus* focus() const;  ///< the one going on; null: none
 };
 
 /// Holds no rule and cannot fail. Pure.

@@ -38,7 +38,24 @@ void evolve_with(Account& account, Instant, const PinChanged& event) {
   account.pin_hash = event.hash;
 }
 
+/// Another choice ends the one before, without a word on it.
+void evolve_with(Account& account, Instant at, const FocusChosen& event) {
+  if (account.focus()) account.focuses.back().ended_at = at;
+  account.focuses.push_back({event.topic, event.words, at, {}, {}});
+}
+
+void evolve_with(Account& account, Instant at, const FocusEnded& event) {
+  if (!account.focus()) return;
+  account.focuses.back().ended_at = at;
+  account.focuses.back().learned = event.words;
+}
+
 }  // namespace
+
+const Focus* Account::focus() const {
+  if (focuses.empty() || focuses.back().ended_at) return nullptr;
+  return &focuses.back();
+}
 
 void evolve(Account& account, std::uint64_t seq, Instant at, const AccountEvent& event) {
   account.seq = seq;

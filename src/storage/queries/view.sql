@@ -60,6 +60,22 @@ DELETE FROM view_membership WHERE account = $1
 -- name: membership_clear
 DELETE FROM view_membership
 
+-- name: portfolio_put
+INSERT INTO view_portfolio (account, alliance, sealed) VALUES ($1, $2, $3)
+ON CONFLICT (account, alliance) DO UPDATE SET sealed = excluded.sealed
+
+-- name: portfolio_list
+SELECT account, alliance, sealed FROM view_portfolio WHERE account = $1 ORDER BY alliance
+
+-- name: portfolio_erase_alliance
+DELETE FROM view_portfolio WHERE alliance = $1
+
+-- name: portfolio_erase_account
+DELETE FROM view_portfolio WHERE account = $1
+
+-- name: portfolio_clear
+DELETE FROM view_portfolio
+
 -- name: alliance_put
 INSERT INTO view_alliance (alliance, unit, status, opened_at, changed_at)
 VALUES ($1, $2, $3, $4, $5)

@@ -185,6 +185,9 @@ Result<void> Apply::put(const ViewRow& row) {
                    member->active, member->rank, member->changed_at, member->sealed,
                    member->due);
   }
+  if (const auto* own = std::get_if<PortfolioRow>(&row)) {
+    return db_.run("portfolio_put", own->account, own->alliance, own->sealed);
+  }
   if (const auto* tried = std::get_if<ReadjustmentRow>(&row)) {
     return db_.run("readjustment_put", tried->alliance, tried->unit, tried->sealed);
   }
@@ -251,7 +254,8 @@ Result<void> Apply::put_instruments(const Write& write) {
 Result<void> Apply::erase(StreamId stream) {
   for (const auto* query :
        {"stream_key_erase", "attachment_erase", "invitation_erase", "membership_erase_alliance",
-        "membership_erase_account", "alliance_erase", "readjustment_erase", "account_erase"}) {
+        "membership_erase_account", "portfolio_erase_alliance", "portfolio_erase_account",
+        "alliance_erase", "readjustment_erase", "account_erase"}) {
     CHECK(db_.run(query, stream));
   }
   return db_.run("login_end_all", stream, LoginId{});

@@ -75,6 +75,12 @@ void read_row(const Statement& row, AllianceRow& out) {
   out.changed_at = row.instant(4);
 }
 
+void read_row(const Statement& row, PortfolioRow& out) {
+  out.account = row.id<AccountId>(0);
+  out.alliance = row.id<AllianceId>(1);
+  out.sealed = row.bytes(2);
+}
+
 void read_row(const Statement& row, ReadjustmentRow& out) {
   out.alliance = row.id<AllianceId>(0);
   out.unit = row.id<UnitId>(1);

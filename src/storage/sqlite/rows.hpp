@@ -14,6 +14,7 @@ void read_row(const Statement& row, AccountRow& out);
 void read_row(const Statement& row, MembershipRow& out);
 void read_row(const Statement& row, MembershipCount& out);
 void read_row(const Statement& row, AllianceRow& out);
+void read_row(const Statement& row, PortfolioRow& out);
 void read_row(const Statement& row, ReadjustmentRow& out);
 void read_row(const Statement& row, UnitRow& out);
 void read_row(const Statement& row, InvitationRow& out);

@@ -123,6 +123,10 @@ Result<std::vector<AllianceRow>> SqliteStore::alliances(AllianceId after, int li
   return all<AllianceRow>("alliance_page", after, limit);
 }
 
+Result<std::vector<PortfolioRow>> SqliteStore::portfolio(AccountId account) {
+  return all<PortfolioRow>("portfolio_list", account);
+}
+
 Result<std::vector<ReadjustmentRow>> SqliteStore::readjustments(UnitId unit, AllianceId after,
                                                                 int limit) {
   return all<ReadjustmentRow>("readjustment_page", unit, after, limit);
@@ -185,6 +189,7 @@ Result<void> SqliteStore::clear_views() {
   return on_writer([](Connection& db) -> Result<void> {
     CHECK(db.run("account_clear"));
     CHECK(db.run("membership_clear"));
+    CHECK(db.run("portfolio_clear"));
     CHECK(db.run("readjustment_clear"));
     return db.run("alliance_clear");
   });

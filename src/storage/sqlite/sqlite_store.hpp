@@ -25,6 +25,7 @@ class SqliteStore final : public Store {
   Result<MembershipCount> membership_count(AccountId account, Date today) override;
   Result<bool> is_member(AccountId account, AllianceId alliance) override;
   Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) override;
+  Result<std::vector<PortfolioRow>> portfolio(AccountId account) override;
   Result<std::vector<ReadjustmentRow>> readjustments(UnitId unit, AllianceId after,
                                                      int limit) override;
   Result<std::vector<UnitRow>> units() override;

@@ -156,6 +156,31 @@ TEST_F(Rows, a_membership_told_anew_never_replaces_one_that_an_event_wrote_meanw
   EXPECT_EQ(good(store->memberships(account, 0, 1)).at(0).rank, 2);
 }
 
+TEST_F(Rows, a_portfolio_has_one_row_an_alliance_and_goes_with_it) {
+  const auto account = crypto::random_id<AccountId>();
+  Chain first, second;
+  for (auto* chain : {&first, &second}) {
+    auto write = chain->write();
+    write.views = {PortfolioRow{account, chain->alliance(), {1}},
+                   PortfolioRow{crypto::random_id<AccountId>(), chain->alliance(), {2}}};
+    good(store->write(std::move(write)));
+  }
+  put(PortfolioRow{account, first.alliance(), {3, 4}});
+  auto rows = good(store->portfolio(account));
+  ASSERT_THAT(rows, SizeIs(2));
+  const auto& changed = rows[0].alliance == first.alliance() ? rows[0] : rows[1];
+  EXPECT_EQ(changed.sealed, (crypto::Bytes{3, 4}));
+  Write erase;
+  erase.now = noon;
+  erase.erase = {first.id};
+  good(store->write(std::move(erase)));
+  rows = good(store->portfolio(account));
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(rows[0].alliance, second.alliance());
+  good(store->clear_views());
+  EXPECT_THAT(good(store->portfolio(account)), IsEmpty());
+}
+
 TEST_F(Rows, alliances_come_in_pages) {
   for (int i = 0; i < 5; ++i) {
     put(AllianceRow{crypto::random_id<AllianceId>(), crypto::random_id<UnitId>(), "open", noon,
