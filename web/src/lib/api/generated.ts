@@ -253,6 +253,32 @@ export type Information = {
   topic: 'illness' | 'treatment' | 'risk' | 'alternative' | 'right'
 }
 export type InformationExplain = { clause: Id }
+export type InstrumentEdition = { code: string; edition: number }
+export type InstrumentEnable = { enabled: boolean }
+export type InstrumentList = { instruments: InstrumentView[] }
+export type InstrumentLoad = {
+  code: string
+  every?: number
+  key?: ScoringKey
+  licence: boolean
+  questionnaires: QuestionnaireTexts
+}
+export type InstrumentView = {
+  code: string
+  copyright?: Words
+  current: boolean
+  edition: number
+  enabled: boolean
+  every: number
+  key: ScoringKey
+  notice: Words
+  questionnaires: Questionnaires
+  sides: ('patient' | 'caregiver')[]
+  status: 'shipped' | 'skeleton' | 'loaded'
+  title: Words
+  to_verify: ('range' | 'grouping')[]
+  validated: boolean
+}
 export type Invitation = { code: string; expires_at: Instant; invitation: Id; link: string; qr: string }
 export type InvitationAccepted = { alliance: Id; party: Id }
 export type InvitationCode = { code: string }
@@ -283,6 +309,7 @@ export type Judgement = {
   side: 'patient' | 'caregiver'
   words: string
 }
+export type KeyItem = { id: string; max_milli: number; min_milli: number; reverse: boolean }
 export type LoginAttempt = { login_key: string; login_name: string }
 export type LoginLine = { created_at: Instant; current: boolean; device: string; id: Id; seen_at: Instant }
 export type LoginLines = { logins: LoginLine[] }
@@ -399,6 +426,24 @@ export type ProposalAccept = { message: string; proposal: Id }
 export type ProposalDecline = { proposal: Id; reason: string }
 export type ProposalWithdraw = { proposal: Id }
 export type PublicKeys = { box: string; sign: string }
+export type QuestionItem = {
+  calculated?: string
+  high?: Words
+  id: string
+  items: QuestionItem[]
+  kind: 'scale' | 'choice' | 'text' | 'group' | 'display' | 'boolean'
+  low?: Words
+  max_milli: number
+  min_milli: number
+  options: QuestionOption[]
+  required: boolean
+  step_milli: number
+  text: Words
+}
+export type QuestionOption = { code: string; label: Words; milli?: number }
+export type Questionnaire = { copyright?: Words; items: QuestionItem[]; title: Words; url: string }
+export type QuestionnaireTexts = { caregiver?: unknown; patient?: unknown }
+export type Questionnaires = { caregiver?: Questionnaire; patient?: Questionnaire }
 export type Rating = {
   answers: Answered[]
   at: Instant
@@ -473,6 +518,15 @@ export type Round = {
 export type RoundsAnswer = { rounds: Round[] }
 export type SaltAnswer = { salt: string }
 export type SaltQuestion = { login_name: string }
+export type ScoringKey = {
+  combine: 'sum' | 'mean'
+  cut_milli?: number
+  items: KeyItem[]
+  missing_max: number
+  reliability_milli?: number
+  sd_milli?: number
+  subscales: Subscale[]
+}
 export type Session = {
   agenda: AgendaItem[]
   author: Id
@@ -558,6 +612,7 @@ export type StaffInvite = {
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
+export type Subscale = { combine: 'sum' | 'mean'; id: string; items: string[] }
 export type TeachBack = {
   explained_at?: Instant
   explained_by?: Id
@@ -591,6 +646,7 @@ export type VersionSummary = {
   number: number
   status: 'negotiation' | 'in_force' | 'superseded' | 'withdrawn' | 'abandoned'
 }
+export type Words = { en: string; fr: string }
 export type WordsCatch = { id: Id; kind: 'change_talk' | 'small_win'; session: Id; words: string }
 export type WordsTakeBack = { id: Id; session: Id }
 
@@ -602,6 +658,7 @@ export type GetPath =
   | '/erasures'
   | '/establishment'
   | '/events'
+  | '/instruments'
   | '/invitations'
   | '/logins'
   | '/me'
@@ -622,6 +679,7 @@ export type GetPath =
 export type PostPath =
   | '/alliances'
   | '/enrolments'
+  | '/instruments'
   | '/invitations'
   | '/invitations/accept'
   | '/invitations/look'
@@ -679,6 +737,7 @@ export type PostPath =
   | `/alliances/${string}/sessions/words/catch`
   | `/alliances/${string}/sessions/words/take-back`
   | `/erasures/${string}/confirm`
+  | `/instruments/${string}/enable`
   | `/invitations/${string}/revoke`
   | `/people/${string}/disable`
 
