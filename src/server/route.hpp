@@ -34,6 +34,8 @@ std::vector<Route> account_routes();   ///< handlers/account_*.cpp, admin_*.cpp
 std::vector<Route> alliance_routes();  ///< handlers/alliance_*.cpp, contract_*.cpp, live_*.cpp
 std::vector<Route> course_routes();    ///< handlers/course_*.cpp
 std::vector<Route> session_routes();   ///< handlers/session_*.cpp
+std::vector<Route> catalogue_routes();  ///< handlers/catalogue.cpp
+std::vector<Route> instrument_routes();  ///< handlers/instrument_*.cpp
 std::vector<Route> all_routes();       ///< routes.cpp: the above, and operations
 
 /// From routes to the server's router: matching, the caller (cookie), Origin check, access,

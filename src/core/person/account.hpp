@@ -65,8 +65,14 @@ struct AccountDisabled {
 };
 BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (disabled))
 
+/// The digits that take a lent tablet back (decision 10).
+struct PinChanged {
+  std::string hash;  ///< Argon2id string, as libsodium writes it
+};
+BOOST_DESCRIBE_STRUCT(PinChanged, (), (hash))
+
 using AccountEvent = std::variant<AccountCreated, CredentialsChanged, KeysChanged, ProfileChanged,
-                                  AccountDisabled>;
+                                  AccountDisabled, PinChanged>;
 
 struct Account {
   AccountId id;
@@ -78,6 +84,7 @@ struct Account {
   std::string language = "fr";
   PublicKeys keys;
   Credentials credentials;
+  std::string pin_hash;  ///< empty: no PIN yet
   bool disabled = false;
   Instant created_at;
 };

@@ -34,6 +34,10 @@ void evolve_with(Account& account, Instant, const AccountDisabled& event) {
   account.disabled = event.disabled;
 }
 
+void evolve_with(Account& account, Instant, const PinChanged& event) {
+  account.pin_hash = event.hash;
+}
+
 }  // namespace
 
 void evolve(Account& account, std::uint64_t seq, Instant at, const AccountEvent& event) {
