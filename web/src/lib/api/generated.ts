@@ -542,6 +542,8 @@ export type RecoveryFound = { recovery_wrapped: string; salt: string }
 export type RecoveryLook = { login_name: string; recovery_proof: string }
 export type RecoveryRenewal = { login_key: string; recovery_proof: string; recovery_wrapped: string }
 export type ReferentHandOver = { to: Id }
+export type ResponseCount = { chosen: number; code: string; recovered: number }
+export type ResponseCounts = { responses: ResponseCount[]; unit?: Id }
 export type ResponseEntry = {
   alerts: ('clause_stuck' | 'review_due' | 'rupture' | 'repair' | 'divergence' | 'off_track' | 'signs' | 'again' | 'said')[]
   caution: Words
@@ -730,6 +732,7 @@ export type GetPath =
   | '/logins'
   | '/me'
   | '/people'
+  | '/responses/counts'
   | '/units'
   | `/alliances/${string}/attachments/${string}`
   | `/alliances/${string}/calendar`
