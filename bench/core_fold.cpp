@@ -96,10 +96,12 @@ void fold_stream(benchmark::State& state) {
 }
 BENCHMARK(fold_stream)->Arg(30)->Arg(300)->Unit(benchmark::kMicrosecond);
 
+const Outlook outlook{base::start_of(Date{20000}), {}};
+
 void view_of_folded(benchmark::State& state) {
   const auto alliance = fold(Story(300).stream);
   for (auto _ : state) {
-    auto view = view_for(alliance, {patient, Role::patient, false}, {base::start_of(Date{20000}), {}});
+    auto view = view_for(alliance, {patient, Role::patient, false}, outlook);
     benchmark::DoNotOptimize(view);
   }
 }
@@ -108,7 +110,7 @@ BENCHMARK(view_of_folded)->Unit(benchmark::kMicrosecond);
 void line_of_folded(benchmark::State& state) {
   const auto alliance = fold(Story(300).stream);
   for (auto _ : state) {
-    auto line = line_for(alliance, {patient, Role::patient, false}, {base::start_of(Date{20000}), {}});
+    auto line = line_for(alliance, {patient, Role::patient, false}, outlook);
     benchmark::DoNotOptimize(line);
   }
 }

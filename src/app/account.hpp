@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/app.hpp"
 
@@ -13,6 +14,20 @@ struct Client {
   std::string address;
   std::string user_agent;
 };
+
+/// What the patient's page needs of a log-in that is lent to them, and no more.
+struct HandedOver {
+  AllianceId alliance;
+  std::uint64_t seq = 0;  ///< of the alliance
+  SessionId session;
+  int number = 0;  ///< of the session
+  PartyId patient;
+  std::string patient_name;
+  std::vector<std::string> answered;  ///< codes of the instruments the patient has answered
+  int tries_left = 0;                 ///< of the PIN, before the log-in ends
+};
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (alliance, seq, session, number, patient, patient_name,
+                                       answered, tries_left))
 
 /// One's own account, as its screens need it. Binary values are base64url.
 struct Me {
@@ -27,9 +42,11 @@ struct Me {
   std::string salt;
   int idle_minutes = 0;
   Instant created_at;
+  bool has_pin = false;
+  std::optional<HandedOver> handed;  ///< then login_name, wrapped_keys and salt are blank
 };
 BOOST_DESCRIBE_STRUCT(Me, (), (account, role, name, login_name, unit, language, keys,
-                               wrapped_keys, salt, idle_minutes, created_at))
+                               wrapped_keys, salt, idle_minutes, created_at, has_pin, handed))
 
 /// What lets a person in from now on, with the cookie to set.
 struct LoggedIn {
@@ -74,6 +91,14 @@ struct RecoveryRenewal {
 };
 BOOST_DESCRIBE_STRUCT(RecoveryRenewal, (), (login_key, recovery_proof, recovery_wrapped))
 
+/// The first PIN needs nothing more than the log-in; another one the PIN before or the login key.
+struct PinChange {
+  std::string pin;  ///< 4 to 8 digits
+  std::optional<std::string> old_pin;
+  std::optional<std::string> login_key;
+};
+BOOST_DESCRIBE_STRUCT(PinChange, (), (pin, old_pin, login_key))
+
 Me me_of(const App& app, const core::Account& account);
 
 /// Makes the account, joins the party the invitation names, and logs in: one transaction. Costs an
@@ -89,5 +114,8 @@ Result<Me> account_profile(App& app, const Caller& caller, const ProfileChange& 
 Result<void> account_password(App& app, const Caller& caller, const PasswordChange& asked);
 /// A new recovery code in place of the old one. Errors: as account_password.
 Result<void> account_recovery(App& app, const Caller& caller, const RecoveryRenewal& asked);
+/// Costs one or two Argon2id. Errors: invalid `pin.malformed`, `pin.easy` (all the same, or in a
+/// row), denied `pin.refused` (not the old one), `login.refused`, busy `tries.too_many`.
+Result<void> account_pin(App& app, const Caller& caller, const PinChange& asked);
 
 }  // namespace entente::app

@@ -3,6 +3,7 @@
 #include "app/account_stream.hpp"
 #include "app/accounts.hpp"
 #include "app/login.hpp"
+#include "app/login_handed.hpp"
 
 namespace entente::app {
 
@@ -31,11 +32,15 @@ Me me_of(const App& app, const core::Account& account) {
           account.credentials.wrapped_keys,
           account.credentials.salt,
           idle_minutes(app.settings, account.role),
-          account.created_at};
+          account.created_at,
+          !account.pin_hash.empty(),
+          {}};
 }
 
 Result<Me> account_me(App& app, const Caller& caller) {
-  return me_of(app, *TRY(app.accounts->get(caller.account)));
+  const auto account = TRY(app.accounts->get(caller.account));
+  if (caller.handed) return me_handed(app, *account, *caller.handed);
+  return me_of(app, *account);
 }
 
 Result<Me> account_profile(App& app, const Caller& caller, const ProfileChange& asked) {

@@ -107,7 +107,8 @@ Result<Accounts::Found> Accounts::load_login(const std::string& hash, Instant no
   if (!account && account.error().category == Category::not_found) return Found{};
   if (!account) return account.error();
   if ((*account)->disabled) return Found{};
-  const Login login{{row->account, (*account)->role, row->id}, row->seen_at, row->seen_at};
+  const Login login{
+      {row->account, (*account)->role, row->id, row->handed}, row->seen_at, row->seen_at};
   return Found{login, idle(login, now)};
 }
 
@@ -154,6 +155,19 @@ void Accounts::ended(const LoginsEnded& which) {
     });
   }
   if (on_logged_out) on_logged_out(which.account);
+}
+
+void Accounts::handed(AccountId account, LoginId login,
+                      const std::optional<storage::Handed>& to) {
+  {
+    const std::lock_guard lock(mutex_);
+    ++epoch_;
+    logins_.for_each([&](Login& one) {
+      if (one.caller.login == login) one.caller.handed = to;
+    });
+  }
+  const bool lent_now = to && to->tries == 0;
+  if (lent_now && on_logged_out) on_logged_out(account);
 }
 
 void Accounts::sweep() {

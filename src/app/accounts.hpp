@@ -52,6 +52,10 @@ class Recent {
       it = values_.erase(it);
     }
   }
+  template <class Each>
+  void for_each(const Each& each) {
+    for (auto& [key, value] : values_) each(value.first);
+  }
   bool empty() const { return values_.empty(); }
 
  private:
@@ -88,10 +92,13 @@ class Accounts {
   Result<Caller> caller_of(std::string_view token);
   /// To be told after the commit that ended them: no later `caller_of` knows them.
   void ended(const LoginsEnded& which);
+  /// To be told after the commit that lent a log-in or took it back: every later `caller_of` says
+  /// so.
+  void handed(AccountId account, LoginId login, const std::optional<storage::Handed>& to);
   /// Ends idle log-ins and writes when the others were seen. Happens by itself every few seconds.
   void sweep();
 
-  /// Told when log-ins of an account ended, to close its event streams. Set before serving; any
+  /// Told when log-ins of an account ended or were lent, to close its event streams. Set before serving; any
   /// thread.
   std::function<void(AccountId)> on_logged_out;
 
@@ -99,6 +106,7 @@ class Accounts {
   RateLimit login_address_tries{{.free_tries = 20}};    ///< by address
   RateLimit code_address_tries{{.free_tries = 20}};     ///< invitation codes, by address
   std::mutex inviting;  ///< held from counting a person's invitations of the day to the next one
+  std::mutex handing;  ///< held from counting a try of a PIN to its answer
   std::mutex administering;  ///< held from counting the administrators to disabling one
 
  private:

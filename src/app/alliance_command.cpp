@@ -6,6 +6,7 @@
 #include "app/contract_sign.hpp"
 #include "app/outlook.hpp"
 #include "app/rating_check.hpp"
+#include "content/catalogue.hpp"
 #include "core/access/access.hpp"
 #include "ledger/record.hpp"
 
@@ -38,8 +39,13 @@ Result<core::Context> context_for(App& app, const Caller& caller, const LoadedAl
   context.now = app.now();
   context.on_behalf_of = options.on_behalf_of;
   context.seen = options.seen;
+  context.signs = &app.signs;
   if (const auto* sign = std::get_if<core::ContractSign>(&command)) {
     context.document = TRY(document_to_sign(now.alliance, *sign));
+  }
+  if (const auto* choose = std::get_if<core::ReadjustmentChoose>(&command)) {
+    const bool known = content::find_response(app.catalogue, choose->response) != nullptr;
+    if (!known) return invalid("readjustment.response");
   }
   if (const auto* open = std::get_if<core::AllianceOpen>(&command)) {
     if (caller.role != core::AccountRole::caregiver) return denied("role.caregiver_only");

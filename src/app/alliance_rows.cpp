@@ -50,6 +50,19 @@ storage::ReadjustmentRow tried(const LoadedAlliance& now, const core::Outlook& o
                        crypto::view(tried_in(alliance.id)))};
 }
 
+std::vector<storage::MembershipRow> memberships(const LoadedAlliance& now,
+                                                const core::Outlook& outlook) {
+  const auto& alliance = now.alliance;
+  std::vector<storage::MembershipRow> out;
+  for (const auto& party : alliance.parties) {
+    // Someone who left and came back under another party is the member they are now.
+    if (!party.account) continue;
+    if (party.status != core::PartyStatus::joined && alliance.party_of(*party.account)) continue;
+    out.push_back(membership(now, party, outlook));
+  }
+  return out;
+}
+
 }  // namespace
 
 int rank_of(NextStep step) {
@@ -87,16 +100,21 @@ LineContent line_content(const core::Alliance& alliance, const core::Viewer& vie
   return {core::line_for(alliance, viewer, outlook), core::until(alliance, outlook.now)};
 }
 
+std::vector<storage::ViewRow> retold_rows(const LoadedAlliance& now,
+                                          const core::Outlook& outlook) {
+  std::vector<storage::ViewRow> out;
+  for (auto& row : memberships(now, outlook)) {
+    row.retold = true;
+    out.emplace_back(std::move(row));
+  }
+  return out;
+}
+
 std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
                                             const core::Outlook& outlook) {
   const auto& alliance = now.alliance;
   std::vector<storage::ViewRow> out;
-  for (const auto& party : alliance.parties) {
-    // Someone who left and came back under another party is the member they are now.
-    if (!party.account) continue;
-    if (party.status != core::PartyStatus::joined && alliance.party_of(*party.account)) continue;
-    out.emplace_back(membership(now, party, outlook));
-  }
+  for (auto& row : memberships(now, outlook)) out.emplace_back(std::move(row));
   for (auto& own : portfolio_rows(now, outlook)) out.emplace_back(std::move(own));
   storage::AllianceRow row;
   row.alliance = alliance.id;

@@ -2,7 +2,9 @@
 
 #include "app/accounts.hpp"
 #include "app/alliances.hpp"
+#include "app/catalogue_body.hpp"
 #include "app/instruments.hpp"
+#include "content/catalogue.hpp"
 #include "app/readjustment_counts.hpp"
 
 namespace entente::app {
@@ -13,6 +15,9 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       vault(the_vault),
       settings(std::move(the_settings)),
       now(std::move(the_clock)),
+      catalogue(settings.catalogue ? *settings.catalogue : content::catalogue()),
+      signs(content::sign_kinds(catalogue)),
+      catalogue_body(std::make_unique<CatalogueBody>()),
       alliances(std::make_unique<Alliances>(*this)),
       accounts(std::make_unique<Accounts>(*this)),
       instruments(std::make_unique<Instruments>(the_store)),

@@ -80,7 +80,7 @@ Result<void> Telling::act(const ScriptStep& step) {
 }
 
 Result<void> Telling::act_between(const ScriptStep& step) {
-  if (step.act == "session") return session(step);
+  if (step.act == "session") return meet(step);
   if (step.act == "plan") return plan(step);
   if (step.act == "portrait") return portrait(step);
   if (step.act == "readjust") return readjust(step);

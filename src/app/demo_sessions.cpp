@@ -3,6 +3,7 @@
 
 #include "app/demo_telling.hpp"
 #include "app/instruments.hpp"
+#include "core/outlook.hpp"
 
 namespace entente::app {
 
@@ -61,7 +62,7 @@ Result<void> Telling::catch_all(const ScriptSession& session, SessionId id) {
   return tell(nurse, core::NoteWrite{id, next_id<NoteId>(), note});
 }
 
-Result<void> Telling::session(const ScriptStep& step) {
+Result<void> Telling::meet(const ScriptStep& step) {
   const auto& session = *step.session;
   const auto id = session_id(*step.clause);
   day(step.days);

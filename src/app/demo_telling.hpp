@@ -163,7 +163,7 @@ class Telling {
   Result<void> act_between(const ScriptStep& step);
 
   // demo_sessions.cpp
-  Result<void> session(const ScriptStep& step);
+  Result<void> meet(const ScriptStep& step);
   Result<void> catch_all(const ScriptSession& session, SessionId id);
   Result<void> rate(const std::string& by, SessionId id, const char* instrument,
                     const std::optional<std::vector<int>>& answers);

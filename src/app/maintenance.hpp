@@ -16,7 +16,7 @@ struct CheckCounts {
 };
 
 /// Everything: the engine's own check, every chain, every seal, every event, every fold, every
-/// attachment, each tip. Tells each problem as it is found and goes on.
+/// attachment, each tip, each instrument loaded. Tells each problem as it is found and goes on.
 /// Errors: the store's, when it cannot be read at all.
 Result<CheckCounts> maintenance_check(App& app, const std::function<void(const Problem&)>& tell);
 

@@ -1,6 +1,7 @@
 #include "app/account_stream.hpp"
 #include "app/alliance_events.hpp"
 #include "app/attachment.hpp"
+#include "app/instruments.hpp"
 #include "app/maintenance.hpp"
 
 namespace entente::app {
@@ -15,6 +16,8 @@ class Check {
 
   Result<CheckCounts> run() {
     for (const auto& problem : TRY(app_.store.check())) told(problem);
+    const auto instruments = app_.instruments->refresh();
+    if (!instruments) told(Problem{instruments.error().key, instruments.error().args});
     StreamId after;
     for (;;) {
       const auto streams = TRY(app_.store.streams(after, page));

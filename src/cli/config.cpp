@@ -88,6 +88,7 @@ const std::vector<Setting>& settings() {
       {"port", Kind::whole, "8080", 0, 65535},
       {"origin", Kind::text},
       {"establishment", Kind::text, "Entente"},
+      {"signs_file", Kind::path},
       {"tls_cert", Kind::path},
       {"tls_key", Kind::path},
       {"trust_proxy", Kind::flag, "false"},

@@ -5,6 +5,10 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "content/catalogue.hpp"
 
 namespace entente::cli {
 
@@ -18,6 +22,17 @@ Result<void> make_folder(const std::string& path) {
   const bool made = std::filesystem::create_directories(path, failed);
   if (failed) return fault("cli.folder", {{"folder", path}});
   if (made) ::chmod(path.c_str(), 0700);
+  return {};
+}
+
+/// A sign that cannot be read would be missed at the bedside: better at the start.
+Result<void> add_own_signs(const std::string& file, app::Settings& settings) {
+  if (file.empty()) return {};
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in || in.bad()) return invalid("catalogue.unreadable", {{"file", file}});
+  const auto own = TRY(content::read_own_signs(file, text));
+  settings.catalogue = std::make_shared<const content::Catalogue>(content::with_own_signs(own));
   return {};
 }
 
@@ -43,6 +58,7 @@ app::Settings settings_of(const Config& config) {
 Result<House> open_house(const Config& config, Opening opening, app::Settings settings) {
   const bool serving = opening == Opening::serving;
   const auto file = config.database();
+  if (serving) CHECK(add_own_signs(config.text("signs_file"), settings));
   if (serving) CHECK(make_folder(config.text("data")));
   if (!serving && !exists(file)) return not_found("cli.no_database", {{"file", file}});
   // A key made beside a database that is there already could open none of it.

@@ -20,8 +20,8 @@ enum class Opening {
   serving    ///< the server: folder, key and database are made at first start
 };
 
-/// Errors: not_found `cli.no_database` {file}, unavailable `store.locked`, and those of the vault
-/// and the store.
+/// Errors: not_found `cli.no_database` {file}, unavailable `store.locked`, and those of the vault,
+/// the store and, when serving, the establishment's signs (content/catalogue.hpp).
 Result<House> open_house(const Config& config, Opening opening, app::Settings settings);
 
 /// What a use case needs to know of the configuration.

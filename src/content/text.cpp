@@ -1,6 +1,8 @@
 #include "content/text.hpp"
 
 #include <unicode/msgfmt.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 
 #include <charconv>
 #include <map>
@@ -64,6 +66,23 @@ std::string plainly(std::string_view key, const std::vector<base::Arg>& args) {
 }  // namespace
 
 std::string language_of(std::string_view locale) { return locale.starts_with("en") ? "en" : "fr"; }
+
+std::string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normal = icu::Normalizer2::getNFKDInstance(status);
+  auto apart = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), text.size())).foldCase();
+  if (U_SUCCESS(status)) apart = normal->normalize(apart, status);
+  icu::UnicodeString out;
+  for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    const UChar32 c = apart.char32At(i);
+    if (c == u'œ') out += u"oe";
+    else if (c == u'æ') out += u"ae";
+    else if (c == u'’') out += u'\'';
+    else if (u_charType(c) != U_NON_SPACING_MARK) out += c;
+  }
+  std::string utf8;
+  return out.toUTF8String(utf8);
+}
 
 bool has_sentence(std::string_view lang, std::string_view key) { return pattern_of(lang, key); }
 

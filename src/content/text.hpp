@@ -16,6 +16,9 @@ std::string language_of(std::string_view locale);
 std::string sentence(std::string_view lang, std::string_view key,
                      const std::vector<base::Arg>& args = {});
 
+/// As people search: without capitals, accents and ligatures, with one form of apostrophe.
+std::string folded(std::string_view text);
+
 bool has_sentence(std::string_view lang, std::string_view key);
 
 }  // namespace entente::content

@@ -169,18 +169,15 @@ Result<T> decode_struct(const Value& value, Mode mode, const std::string& path, 
   return out;
 }
 
+/// The alternative of that name; `tag`: the member that named it, if one did.
 template <class T>
-Result<T> decode_variant(const Value& value, Mode mode, const std::string& path) {
-  const auto* object = value.if_object();
-  if (!object) return wrong_type(path, "object");
-  const auto* kind = member(*object, "kind");
-  if (!kind) return missing(path, "kind");
-  if (!kind->is_string()) return wrong_type(path + "/kind", "string");
+Result<T> decode_kind(std::string_view kind, const Value& value, Mode mode,
+                      const std::string& path, const char* tag) {
   std::optional<Result<T>> out;
   mp::mp_for_each<mp::mp_transform<mp::mp_identity, mp::mp_rename<T, mp::mp_list>>>([&](auto id) {
     using Held = typename decltype(id)::type;
-    if (out || kind->get_string() != kind_name<Held>()) return;
-    auto held = decode_struct<Held>(value, mode, path, "kind");
+    if (out || kind != kind_name<Held>()) return;
+    auto held = decode_struct<Held>(value, mode, path, tag);
     if (held)
       out = Result<T>(T(std::move(held).value()));
     else
@@ -188,6 +185,16 @@ Result<T> decode_variant(const Value& value, Mode mode, const std::string& path)
   });
   if (!out) return wrong_value(path + "/kind");
   return *std::move(out);
+}
+
+template <class T>
+Result<T> decode_variant(const Value& value, Mode mode, const std::string& path) {
+  const auto* object = value.if_object();
+  if (!object) return wrong_type(path, "object");
+  const auto* kind = member(*object, "kind");
+  if (!kind) return missing(path, "kind");
+  if (!kind->is_string()) return wrong_type(path + "/kind", "string");
+  return decode_kind<T>(kind->get_string(), value, mode, path, "kind");
 }
 
 template <class T>
@@ -288,11 +295,7 @@ Value to_json_untagged(const V& value) {
 /// Errors: as from_json; an unknown kind is json.value {path: "kind"}.
 template <class V>
 Result<V> from_json_untagged(std::string_view kind, const Value& value, Mode mode = Mode::strict) {
-  const auto* object = value.if_object();
-  if (!object) return detail::wrong_type("", "object");
-  Object tagged = *object;
-  tagged.insert_or_assign("kind", kind);
-  return detail::decode_variant<V>(Value(std::move(tagged)), mode, "");
+  return detail::decode_kind<V>(kind, value, mode, "", nullptr);
 }
 
 }  // namespace entente::json

@@ -24,9 +24,11 @@ struct Query {
 };
 constexpr std::array queries{
     Query{"alliance_list", "offset", "integer"}, Query{"alliance_list", "limit", "integer"},
+    Query{"alliance_list", "q", "string"},       Query{"alliance_list", "only", "string"},
     Query{"read_list", "offset", "integer"},     Query{"read_list", "limit", "integer"},
     Query{"contract_document", "version", "integer"},
     Query{"live_changes", "after", "integer"},   Query{"admin_people", "after", "id"},
+    Query{"calendar", "session", "id"},          Query{"calendar", "lang", "string"},
 };
 
 Object schema_named(std::string_view type) {
@@ -63,7 +65,8 @@ std::string_view access_name(Access access) {
 void add_path_parameters(Array& out, std::string_view pattern) {
   for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1)) {
     const auto name = pattern.substr(at + 1, pattern.find('}', at) - at - 1);
-    out.push_back(parameter(name, "path", true, schema_named(name == "n" ? "integer" : "id")));
+    const auto type = name == "n" ? "integer" : name == "code" ? "string" : "id";
+    out.push_back(parameter(name, "path", true, schema_named(type)));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/accounts.hpp"
+#include "server/handed.hpp"
 #include "server/http/wire.hpp"
 #include "server/matcher.hpp"
 #include "server/openapi.hpp"
@@ -85,11 +86,15 @@ Answer Table::call(const Route& route, Request& request) const {
     if (!found && route.access != Access::everyone) return problem_response(found.error());
     if (found) caller = *found;
   }
+  request.params = params_of(route.pattern, request.path);
+  if (caller.handed) {
+    if (auto allowed = check_handed(route, *caller.handed, request); !allowed)
+      return problem_response(allowed.error());
+  }
   if (auto allowed = check_access(route.access, caller); !allowed)
     return problem_response(allowed.error());
   if (!request.body.empty() && !takes_uploads(route) && !is_json(request.header("content-type")))
     return problem_response(Error{Category::unsupported, "request.content_type"});
-  request.params = params_of(route.pattern, request.path);
   return operation(route, caller, request);
 }
 

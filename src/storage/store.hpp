@@ -42,6 +42,15 @@ struct MembershipRow {
   Instant changed_at;
   crypto::Bytes sealed;
   std::optional<Date> due = {};  ///< from this day on the rank is 0, without an event
+  /// The same events read at a later time: written only over the row of the same changed_at.
+  bool retold = false;
+  std::optional<crypto::Bytes> wrapped_key = {};  ///< of the alliance; only read, none: erased
+};
+
+/// Of the alliances an account is active in.
+struct MembershipCount {
+  int all = 0;
+  int asking = 0;  ///< of rank 0
 };
 
 /// For check, reports and the administrator: no content.
@@ -94,6 +103,14 @@ struct InvitationRow {
   std::optional<Instant> revoked_at;
 };
 
+/// Whom a log-in is lent to, until its owner's PIN is given.
+struct Handed {
+  AllianceId alliance;
+  SessionId session;
+  PartyId patient;
+  int tries = 0;  ///< wrong PINs since
+};
+
 struct LoginRow {
   LoginId id;
   std::string token_hash;  ///< BLAKE2b-256 of the cookie, base64url
@@ -101,6 +118,12 @@ struct LoginRow {
   std::string device;  ///< "Firefox, Android": from the user agent, cut short
   Instant created_at;
   Instant seen_at;
+  std::optional<Handed> handed = {};
+};
+
+struct LoginHand {
+  LoginId login;
+  std::optional<Handed> handed;  ///< none: taken back
 };
 
 /// One consultation of an alliance by a person (rule 16).
@@ -155,6 +178,7 @@ struct Write {
   std::optional<InvitationId> revoke_invitation;
   std::vector<LoginRow> logins;       ///< inserted
   std::vector<LoginId> touch_logins;  ///< seen now
+  std::vector<LoginHand> hand_logins;
   std::vector<LoginId> end_logins;
   std::optional<AccountId> end_all_logins;
   std::optional<LoginId> except_login;  ///< kept by end_all_logins
@@ -223,6 +247,8 @@ class Store {
   /// Active ones, by the rank they have `today`, the latest changed first.
   virtual Result<std::vector<MembershipRow>> memberships(AccountId account, int offset, int limit,
                                                          Date today = {}) = 0;
+  /// By the rank they have `today`.
+  virtual Result<MembershipCount> membership_count(AccountId account, Date today) = 0;
   /// Active, that is.
   virtual Result<bool> is_member(AccountId account, AllianceId alliance) = 0;
   virtual Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) = 0;

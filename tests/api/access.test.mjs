@@ -55,6 +55,8 @@ test('administration is for administrators', async () => {
   for (const name of ['lucie', 'claire', 'julie', 'helene'])
     for (const [method, path, body] of [['GET', '/api/v1/people'], ['POST', '/api/v1/units', { unit: new_id(), name: 'X' }],
       ['POST', '/api/v1/invitations', { invitation: new_id(), role: 'administrator', name: 'X' }], ['GET', '/api/v1/erasures'],
+      ['POST', '/api/v1/instruments', { code: 'own-x', questionnaires: {}, licence: true }],
+      ['POST', '/api/v1/instruments/entente-check-in/enable', { enabled: false }],
       ['POST', `/api/v1/people/${people.claire.me.account}/disable`, { disabled: true }]])
       assert.equal((await people[name].call(method, path, body)).status, 403, `${name} ${method} ${path}`);
 });

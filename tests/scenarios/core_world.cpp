@@ -1,8 +1,19 @@
 #include "scenarios/core_world.hpp"
 
 #include "core/contract/readiness.hpp"
+#include "core/readjustment/readjustment_view.hpp"
+#include "unit/core/check_in.hpp"
 
 namespace entente::scenarios {
+
+namespace {
+
+const std::vector<insight::Instrument>& instruments() {
+  static const std::vector<insight::Instrument> all{core::check_in_instrument()};
+  return all;
+}
+
+}  // namespace
 
 std::string fingerprint(const core::ContractDocument& document) {
   std::string out = document.format + "|" + document.alliance.text() + "|" +
@@ -105,12 +116,22 @@ Result<void> CoreWorld::act(const Deed& deed) {
 
 Result<core::AllianceView> CoreWorld::look(const std::string& who) {
   const auto viewer = TRY(core::access_alliance(alliance_, person(who).account));
-  return core::view_for(alliance_, viewer, {now_, {}});
+  return core::view_for(alliance_, viewer, {now_, instruments()});
 }
 
 Result<std::vector<core::SessionView>> CoreWorld::sessions(const std::string& who) {
   const auto viewer = TRY(core::access_alliance(alliance_, person(who).account));
   return core::sessions_for(alliance_, viewer, now_);
+}
+
+Result<core::PortraitView> CoreWorld::portrait(const std::string& who) {
+  return core::portrait_for(alliance_,
+                            TRY(core::access_alliance(alliance_, person(who).account)));
+}
+
+Result<std::vector<core::Readjustment>> CoreWorld::readjustments(const std::string& who) {
+  return core::readjustments_for(alliance_,
+                                 TRY(core::access_alliance(alliance_, person(who).account)));
 }
 
 }  // namespace entente::scenarios

@@ -16,6 +16,8 @@ class CoreWorld : public World {
   Result<void> act(const Deed& deed) override;
   Result<core::AllianceView> look(const std::string& who) override;
   Result<std::vector<core::SessionView>> sessions(const std::string& who) override;
+  Result<core::PortraitView> portrait(const std::string& who) override;
+  Result<std::vector<core::Readjustment>> readjustments(const std::string& who) override;
   Instant now() override { return now_; }
   Date today() override { return base::day_of(now_); }
 

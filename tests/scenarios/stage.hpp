@@ -59,6 +59,14 @@ class Stage {
   std::optional<core::SessionView> session(const std::string& who);
   SessionId session_id();
 
+  // Between sessions (vocabulary_course.cpp)
+  void hold_session(const std::string& patient_says, const std::string& caregiver_says);
+  std::optional<core::Alert> alert(const std::string& who, const std::string& kind);
+  void write_portrait(const std::string& who, const std::string& part, const std::string& reader,
+                      const std::string& text);
+  std::optional<core::PortraitPartView> portrait(const std::string& who, const std::string& part);
+  std::vector<core::Readjustment> readjustments(const std::string& who);
+
   template <class IdType>
   IdType fresh() {
     return IdType{world_.fresh()};
@@ -79,6 +87,7 @@ class Stage {
   std::map<std::string, RatingId> ratings_;
   std::optional<NoteId> note_;
   std::optional<WordsId> words_;
+  std::optional<ReadjustmentId> readjustment_;
   std::optional<PartyId> behalf_;
   std::optional<Error> refusal_;
   std::string failure_;

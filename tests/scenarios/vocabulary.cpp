@@ -52,8 +52,9 @@ void Vocabulary::say(Stage& stage, const std::string& text) {
     stage.behalf_.reset();
     return;
   }
-  for (const auto* table : {&session_acts(), &session_checks(), &clause_acts(), &acts(),
-                            &clause_checks(), &checks()}) {
+  for (const auto* table : {&session_acts(), &session_checks(), &course_acts(),
+                            &course_checks(), &clause_acts(), &acts(), &clause_checks(),
+                            &checks()}) {
     if (try_table(*table, stage, text)) return;
   }
   stage.fail("unknown sentence: " + text);

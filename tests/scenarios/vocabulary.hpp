@@ -24,6 +24,8 @@ struct Vocabulary {
   static const std::vector<Sentence>& clause_checks();
   static const std::vector<Sentence>& session_acts();
   static const std::vector<Sentence>& session_checks();
+  static const std::vector<Sentence>& course_acts();
+  static const std::vector<Sentence>& course_checks();
   static Sentence act(const char* pattern, Say say);    ///< what somebody does
   static Sentence check(const char* pattern, Say say);  ///< what is then seen
   static std::string expand(const char* pattern);

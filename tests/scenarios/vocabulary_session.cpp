@@ -32,7 +32,7 @@ std::vector<core::Answer> answers(const std::string& value) {
   return {{"trust", std::stoi(value) * 1000}};
 }
 
-constexpr const char* check_in = "check-in";
+constexpr const char* check_in = "entente-check-in";
 
 }  // namespace
 

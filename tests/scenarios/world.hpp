@@ -8,6 +8,8 @@
 #include "base/result.hpp"
 #include "core/access/access.hpp"
 #include "core/alliance/commands.hpp"
+#include "core/alert/alert_find.hpp"
+#include "core/portrait/portrait_view.hpp"
 #include "core/session/session_view.hpp"
 
 namespace entente::scenarios {
@@ -41,6 +43,10 @@ class World {
   virtual Result<core::AllianceView> look(const std::string& who) = 0;
   /// The sessions this person may see, newest first.
   virtual Result<std::vector<core::SessionView>> sessions(const std::string& who) = 0;
+  /// The patient's own page, as this person may read it.
+  virtual Result<core::PortraitView> portrait(const std::string& who) = 0;
+  /// What is being tried, as this person may see it.
+  virtual Result<std::vector<core::Readjustment>> readjustments(const std::string& who) = 0;
   /// The time on everybody's devices.
   virtual Instant now() = 0;
   /// The day it is in this world.

@@ -22,6 +22,7 @@ export function type_of(schema) {
   if (schema.type === 'boolean') return 'boolean'
   if (schema.type === 'array') return array_of(schema)
   if (schema.type === 'object') return object_of(schema)
+  if (!Object.keys(schema).length) return 'unknown' // any JSON
   throw new Error(`a schema that api_types.mjs does not know: ${JSON.stringify(schema)}`)
 }
 

@@ -10,6 +10,7 @@ describe('a schema as a type', () => {
     expect(type_of({ type: 'string', format: 'date' })).toBe('Day')
     expect(type_of({ type: 'array', items: { type: 'string', enum: ['a', 'b'] } })).toBe("('a' | 'b')[]")
     expect(type_of({ type: 'array', items: id, minItems: 2, maxItems: 2 })).toBe('[Id, Id]')
+    expect(type_of({})).toBe('unknown')
     expect(type_of({ oneOf: [{ $ref: '#/c/Aim' }, { $ref: '#/c/Frame' }] })).toBe('Aim | Frame')
   })
 

@@ -153,7 +153,8 @@ void add_sessions(AllianceLine& line, const Alliance& alliance, const Viewer& vi
                   const Outlook& outlook) {
   const auto side = side_of(viewer);
   if (!side) return;
-  if (const auto* one = session_of(alliance, viewer, outlook.now, line.next)) line.session = one->id;
+  const auto* current = session_of(alliance, viewer, outlook.now, line.next);
+  if (current) line.session = current->id;
   for (const auto& session : alliance.sessions) {
     if (session.status != SessionStatus::planned) continue;
     const auto at = *session.planned_at;

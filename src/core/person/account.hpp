@@ -65,6 +65,12 @@ struct AccountDisabled {
 };
 BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (disabled))
 
+/// The digits that take a lent tablet back (decision 10).
+struct PinChanged {
+  std::string hash;  ///< Argon2id string, as libsodium writes it
+};
+BOOST_DESCRIBE_STRUCT(PinChanged, (), (hash))
+
 /// A caregiver chooses one thing to work on in their way of caring: a relational skill or an
 /// attitude of the mirror (core/portfolio). Seen by nobody else.
 struct FocusChosen {
@@ -80,7 +86,7 @@ struct FocusEnded {
 BOOST_DESCRIBE_STRUCT(FocusEnded, (), (words))
 
 using AccountEvent = std::variant<AccountCreated, CredentialsChanged, KeysChanged, ProfileChanged,
-                                  AccountDisabled, FocusChosen, FocusEnded>;
+                                  AccountDisabled, PinChanged, FocusChosen, FocusEnded>;
 
 struct Focus {
   std::string topic;
@@ -101,6 +107,7 @@ struct Account {
   std::string language = "fr";
   PublicKeys keys;
   Credentials credentials;
+  std::string pin_hash;  ///< empty: no PIN yet
   bool disabled = false;
   Instant created_at;
   std::vector<Focus> focuses;  ///< oldest first; only the last may be going on

@@ -34,6 +34,10 @@ void evolve_with(Account& account, Instant, const AccountDisabled& event) {
   account.disabled = event.disabled;
 }
 
+void evolve_with(Account& account, Instant, const PinChanged& event) {
+  account.pin_hash = event.hash;
+}
+
 /// Another choice ends the one before, without a word on it.
 void evolve_with(Account& account, Instant at, const FocusChosen& event) {
   if (account.focus()) account.focuses.back().ended_at = at;

@@ -9,8 +9,8 @@
 
 namespace entente::core {
 
-/// What matters to me; what makes me different (culture, language, faith, body, habits, disability);
-/// what I feel; what I doubt; what helps me; what I do not want.
+/// What matters to me; what makes me different (culture, language, faith, body, habits,
+/// disability); what I feel; what I doubt; what helps me; what I do not want.
 enum class PortraitPart { matters, different, feels, doubts, helps, refuses };
 BOOST_DESCRIBE_ENUM(PortraitPart, matters, different, feels, doubts, helps, refuses)
 

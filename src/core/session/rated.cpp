@@ -85,8 +85,13 @@ Rated rated_sessions(const Alliance& alliance, const std::string& instrument,
 
 std::optional<Instant> next_opening(const Alliance& alliance, Instant now) {
   std::optional<Instant> out;
+  const auto is_hidden = [&](const Session& session) {
+    const auto& all = session.ratings;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& one) { return !session.open(one.instrument, now); });
+  };
   for (const auto& session : alliance.sessions) {
-    if (!session.ended_at || session.ratings.empty()) continue;
+    if (!session.ended_at || !is_hidden(session)) continue;
     const auto opens = base::later(*session.ended_at, limits::blind_hours * 3600LL);
     if (opens > now && (!out || opens < *out)) out = opens;
   }

@@ -25,6 +25,12 @@ Answer account_recovery(app::App& app, const app::Caller& caller, Request& reque
   return answer_of(app::account_recovery(app, caller, *asked));
 }
 
+Answer account_pin(app::App& app, const app::Caller& caller, Request& request) {
+  const auto asked = body_of<app::PinChange>(request);
+  if (!asked) return problem_response(asked.error());
+  return answer_of(app::account_pin(app, caller, *asked));
+}
+
 Answer account_enrol(app::App& app, const app::Caller&, Request& request) {
   const auto asked = body_of<app::Enrolment>(request);
   if (!asked) return problem_response(asked.error());

@@ -3,6 +3,7 @@
 #include "app/admin.hpp"
 #include "app/invitation.hpp"
 #include "app/login.hpp"
+#include "app/login_handed.hpp"
 #include "app/recovery.hpp"
 #include "server/handlers/account_answers.hpp"
 #include "server/route.hpp"
@@ -12,8 +13,9 @@ namespace entente::server {
 using Run = Answer(app::App&, const app::Caller&, Request&);
 
 Run account_establishment, account_demo;
-Run account_me, account_profile, account_password, account_recovery, account_enrol;
+Run account_me, account_profile, account_password, account_recovery, account_pin, account_enrol;
 Run login_salt, login_start, login_list, login_end_current, login_end, login_end_others;
+Run login_hand_over, login_take_back;
 Run recovery_look, recovery_use;
 Run invitation_staff, invitation_party, invitation_look, invitation_accept, invitation_list,
     invitation_revoke;
@@ -51,6 +53,8 @@ std::vector<Route> people_routes() {
        is<PasswordChange>, nullptr, 204},
       {post, "/api/v1/me/recovery", "account_recovery", logged_in, slow, account_recovery,
        is<RecoveryRenewal>, nullptr, 204},
+      {post, "/api/v1/me/pin", "account_pin", logged_in, slow, account_pin, is<PinChange>, nullptr,
+       204},
       {post, "/api/v1/recoveries/look", "recovery_look", everyone, fast, recovery_look,
        is<RecoveryLook>, is<RecoveryFound>},
       {post, "/api/v1/recoveries", "recovery_use", everyone, slow, recovery_use, is<Recovery>,
@@ -69,6 +73,10 @@ std::vector<Route> login_routes() {
        is<LoginLines>},
       {del, "/api/v1/logins/current", "login_end_current", logged_in, command, login_end_current,
        nullptr, nullptr, 204},
+      {post, "/api/v1/logins/current/hand-over", "login_hand_over", Access::caregiver, command,
+       login_hand_over, is<HandOver>, is<Me>},
+      {post, "/api/v1/logins/current/take-back", "login_take_back", logged_in, slow,
+       login_take_back, is<TakeBack>, is<Me>},
       {del, "/api/v1/logins/{id}", "login_end", logged_in, command, login_end, nullptr, nullptr,
        204},
       {del, "/api/v1/logins", "login_end_others", logged_in, command, login_end_others, nullptr,

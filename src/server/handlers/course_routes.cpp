@@ -1,12 +1,15 @@
-// The routes of what lies between sessions: the patient's page, the curve, alerts, readjustments; in
-// the order of docs/api.md.
+// The routes of what lies between sessions: the next date, the diary, the patient's page, the
+// curve, alerts, readjustments; in the order of docs/api.md.
 #include "app/curve_view.hpp"
 #include "app/portrait_view.hpp"
+#include "app/session_next.hpp"
 #include "app/readjustment_counts.hpp"
 #include "server/handlers/alliance_http.hpp"
 
 namespace entente::server {
 
+Answer session_next(app::App&, const app::Caller&, Request&);
+Answer calendar(app::App&, const app::Caller&, Request&);
 Answer portrait_view(app::App&, const app::Caller&, Request&);
 Answer curve_view(app::App&, const app::Caller&, Request&);
 Answer readjustment_list(app::App&, const app::Caller&, Request&);
@@ -20,6 +23,9 @@ std::vector<Route> course_routes() {
                  run,         nullptr, schema};
   };
   return {
+      look("/api/v1/alliances/{id}/sessions/next", "session_next", session_next,
+           &json::schema_of<app::NextAnswer>),
+      look("/api/v1/alliances/{id}/calendar", "calendar", calendar, nullptr),
       look("/api/v1/responses/counts", "response_counts", response_counts,
            &json::schema_of<app::ResponseCounts>),
       look("/api/v1/alliances/{id}/portrait", "portrait_view", portrait_view,

@@ -28,13 +28,25 @@ ON CONFLICT (account, alliance) DO UPDATE SET role = excluded.role, active = exc
   rank = excluded.rank, changed_at = excluded.changed_at, sealed = excluded.sealed,
   due = excluded.due
 
+-- name: membership_retell
+UPDATE view_membership SET rank = $4, sealed = $5, due = $6
+WHERE account = $1 AND alliance = $2 AND changed_at = $3
+
 -- name: membership_list
-SELECT account, alliance, role, active, 0 AS place, changed_at, sealed, due FROM view_membership
+SELECT account, alliance, role, active, 0 AS place, changed_at, sealed, k.wrapped
+FROM view_membership LEFT JOIN stream_key k ON k.stream = alliance
 WHERE account = $1 AND active = 1 AND due <= $4
 UNION ALL
-SELECT account, alliance, role, active, rank AS place, changed_at, sealed, due FROM view_membership
+SELECT account, alliance, role, active, rank AS place, changed_at, sealed, k.wrapped
+FROM view_membership LEFT JOIN stream_key k ON k.stream = alliance
 WHERE account = $1 AND active = 1 AND (due IS NULL OR due > $4)
 ORDER BY place, changed_at DESC, alliance LIMIT $3 OFFSET $2
+
+-- A line with a day to come has another rank until then: nobody is counted twice.
+-- name: membership_count
+SELECT (SELECT count(*) FROM view_membership WHERE account = $1 AND active = 1),
+  (SELECT count(*) FROM view_membership WHERE account = $1 AND active = 1 AND rank = 0) +
+  (SELECT count(*) FROM view_membership WHERE account = $1 AND active = 1 AND due <= $2)
 
 -- name: membership_is
 SELECT 1 FROM view_membership WHERE account = $1 AND alliance = $2 AND active = 1

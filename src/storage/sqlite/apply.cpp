@@ -177,6 +177,10 @@ Result<void> Apply::put(const ViewRow& row) {
                    account->unit, account->disabled, account->sealed);
   }
   if (const auto* member = std::get_if<MembershipRow>(&row)) {
+    if (member->retold) {
+      return db_.run("membership_retell", member->account, member->alliance, member->changed_at,
+                     member->rank, member->sealed, member->due);
+    }
     return db_.run("membership_put", member->account, member->alliance, member->role,
                    member->active, member->rank, member->changed_at, member->sealed,
                    member->due);
@@ -223,6 +227,11 @@ Result<void> Apply::put_logins(const Write& write) {
   }
   for (const auto login : write.end_logins) CHECK(db_.run("login_end", login));
   for (const auto login : write.touch_logins) CHECK(db_.run("login_touch", login, write.now));
+  for (const auto& [login, handed] : write.hand_logins) {
+    CHECK(handed ? db_.run("login_hand", login, handed->alliance, handed->session,
+                           handed->patient, handed->tries)
+                 : db_.run("login_take_back", login));
+  }
   for (const auto& login : write.logins) {
     CHECK(db_.run("login_add", login.id, login.token_hash, login.account, login.device,
                   login.created_at, login.seen_at));

@@ -59,6 +59,12 @@ void read_row(const Statement& row, MembershipRow& out) {
   out.rank = static_cast<int>(row.integer(4));
   out.changed_at = row.instant(5);
   out.sealed = row.bytes(6);
+  if (!row.is_null(7)) out.wrapped_key = row.bytes(7);
+}
+
+void read_row(const Statement& row, MembershipCount& out) {
+  out.all = static_cast<int>(row.integer(0));
+  out.asking = static_cast<int>(row.integer(1));
 }
 
 void read_row(const Statement& row, AllianceRow& out) {
@@ -108,6 +114,10 @@ void read_row(const Statement& row, LoginRow& out) {
   out.device = row.text(3);
   out.created_at = row.instant(4);
   out.seen_at = row.instant(5);
+  if (const auto alliance = row.id_or_none<AllianceId>(6)) {
+    out.handed = Handed{*alliance, row.id<SessionId>(7), row.id<PartyId>(8),
+                        static_cast<int>(row.integer(9))};
+  }
 }
 
 void read_row(const Statement& row, ReadRow& out) {

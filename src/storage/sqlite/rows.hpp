@@ -12,6 +12,7 @@ void read_row(const Statement& row, ledger::Record& out);
 void read_row(const Statement& row, Positioned& out);
 void read_row(const Statement& row, AccountRow& out);
 void read_row(const Statement& row, MembershipRow& out);
+void read_row(const Statement& row, MembershipCount& out);
 void read_row(const Statement& row, AllianceRow& out);
 void read_row(const Statement& row, PortfolioRow& out);
 void read_row(const Statement& row, ReadjustmentRow& out);

@@ -111,6 +111,10 @@ Result<std::vector<MembershipRow>> SqliteStore::memberships(AccountId account, i
   return all<MembershipRow>("membership_list", account, offset, limit, today);
 }
 
+Result<MembershipCount> SqliteStore::membership_count(AccountId account, Date today) {
+  return TRY(one<MembershipCount>("membership_count", account, today)).value_or(MembershipCount{});
+}
+
 Result<bool> SqliteStore::is_member(AccountId account, AllianceId alliance) {
   return TRY(one<int>("membership_is", account, alliance)).has_value();
 }

@@ -22,6 +22,7 @@ class SqliteStore final : public Store {
   Result<std::vector<AccountRow>> accounts(AccountId after, int limit) override;
   Result<std::vector<MembershipRow>> memberships(AccountId account, int offset, int limit,
                                                  Date today = {}) override;
+  Result<MembershipCount> membership_count(AccountId account, Date today) override;
   Result<bool> is_member(AccountId account, AllianceId alliance) override;
   Result<std::vector<AllianceRow>> alliances(AllianceId after, int limit) override;
   Result<std::vector<PortfolioRow>> portfolio(AccountId account) override;

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/contract_document.hpp"
+#include "app/curve_view.hpp"
 #include "app/session_list.hpp"
 #include "server/handlers/account_answers.hpp"
 #include "server/handlers/alliance_http.hpp"
@@ -76,6 +77,14 @@ struct Where {
   std::string operator()(const core::RatingGive&) const { return "/sessions/ratings/give"; }
   std::string operator()(const core::RatingCorrect&) const { return "/sessions/ratings/correct"; }
   std::string operator()(const core::GoalRate&) const { return "/sessions/goals/rate"; }
+  std::string operator()(const core::PortraitWrite&) const { return "/portrait/write"; }
+  std::string operator()(const core::AlertSnooze&) const { return "/alerts/snooze"; }
+  std::string operator()(const core::AlertDismiss&) const { return "/alerts/dismiss"; }
+  std::string operator()(const core::ReadjustmentChoose&) const {
+    return "/readjustments/choose";
+  }
+  std::string operator()(const core::ReadjustmentDrop&) const { return "/readjustments/drop"; }
+  std::string operator()(const core::ReadjustmentJudge&) const { return "/readjustments/judge"; }
   template <class Other>
   std::string operator()(const Other&) const {
     return "/no-route-for-this-command";
@@ -217,6 +226,17 @@ Result<core::AllianceView> HttpWorld::look(const std::string& who) {
 Result<std::vector<core::SessionView>> HttpWorld::sessions(const std::string& who) {
   const auto* by = TRY(enrolled(who));
   return TRY(answer_of<app::SessionsAnswer>(by->ask("GET", path("/sessions")))).sessions;
+}
+
+Result<core::PortraitView> HttpWorld::portrait(const std::string& who) {
+  const auto* by = TRY(enrolled(who));
+  return answer_of<core::PortraitView>(by->ask("GET", path("/portrait")));
+}
+
+Result<std::vector<core::Readjustment>> HttpWorld::readjustments(const std::string& who) {
+  const auto* by = TRY(enrolled(who));
+  const auto answer = by->ask("GET", path("/readjustments"));
+  return TRY(answer_of<app::ReadjustmentsAnswer>(answer)).readjustments;
 }
 
 }  // namespace entente::scenarios

@@ -22,7 +22,8 @@ struct AllianceWorld : World {
   Person claire, lucie;
   AllianceId id;
 
-  AllianceWorld() {
+  AllianceWorld() : AllianceWorld(Settings{.origin = "https://entente.example"}) {}
+  explicit AllianceWorld(Settings settings) : World(std::move(settings)) {
     admin = caller(first_admin());
     where = unit(admin);
     claire = enrolled(staff_code(core::AccountRole::caregiver), "claire");

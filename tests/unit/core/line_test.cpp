@@ -23,7 +23,8 @@ TEST(Lines, ask_a_caregiver_to_invite_a_patient_who_has_not_come) {
                                    "Lucie", false, id_of<PartyId>(2), "Claire",
                                    id_of<AccountId>(2), {"s", "b"}}});
   const auto line =
-      line_for(alliance, {id_of<PartyId>(2), Role::caregiver, true}, {base::start_of(Date{20000}), {}});
+      line_for(alliance, {id_of<PartyId>(2), Role::caregiver, true},
+               {base::start_of(Date{20000}), {}});
   EXPECT_EQ(line.next, NextStep::invite_patient);
   EXPECT_EQ(line.patient_name, "Lucie");
   EXPECT_EQ(line.referent_name, "Claire");

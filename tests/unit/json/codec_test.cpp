@@ -32,6 +32,20 @@ TEST(Codec, names_the_path_of_what_is_wrong) {
   EXPECT_EQ(error("[]"), invalid("json.type", {{"path", "/"}, {"expected", "object"}}));
 }
 
+// An event may have a member called "kind" of its own.
+TEST(Codec, reads_back_every_kind_of_event_of_an_alliance) {
+  namespace mp = boost::mp11;
+  using Events = mp::mp_transform<mp::mp_identity, mp::mp_rename<core::Event, mp::mp_list>>;
+  mp::mp_for_each<Events>([](auto id) {
+    const core::Event event = typename decltype(id)::type{};
+    const auto kind = kind_of_variant(event);
+    if (kind == "clause_proposed") return;  // its body is absent here, and that is another test
+    const auto back = from_json_untagged<core::Event>(kind, to_json_untagged(event));
+    ASSERT_TRUE(back) << kind << ": " << back.error().key;
+    EXPECT_EQ(canonical(to_json_untagged(*back)), canonical(to_json_untagged(event))) << kind;
+  });
+}
+
 TEST(Codec, keeps_events_under_their_kind_without_writing_it_in_the_payload) {
   core::ClauseProposed proposed;
   proposed.body = Aim{"aller mieux"};

@@ -58,7 +58,8 @@ TEST(AccountRoutes, have_each_a_name_and_a_place_of_their_own) {
 
 TEST(AccountRoutes, that_compute_a_password_hash_run_apart_from_the_others) {
   const std::set<std::string_view> hashing{"account_enrol", "login_start", "account_password",
-                                           "account_recovery", "recovery_use"};
+                                           "account_recovery", "recovery_use",
+                                           "account_pin", "login_take_back"};
   for (const auto& route : account_routes()) {
     EXPECT_EQ(route.lane == Lane::slow, hashing.count(route.name) == 1) << route.name;
   }

@@ -114,6 +114,48 @@ TEST_F(Rows, memberships_come_first_from_the_day_they_are_due) {
   EXPECT_THAT(order(101), ElementsAre(ids[0], ids[1], ids[2]));
 }
 
+TEST_F(Rows, memberships_are_counted_and_so_are_those_that_ask_for_something_today) {
+  const auto account = crypto::random_id<AccountId>();
+  const auto add = [&](int rank, std::optional<Date> due = {}, bool active = true) {
+    auto row = member(account, crypto::random_id<AllianceId>(), rank);
+    row.due = due;
+    row.active = active;
+    put(row);
+  };
+  add(0);
+  add(1);
+  add(3, Date{100});
+  add(3, Date{101});
+  add(0, {}, false);
+  put(member(crypto::random_id<AccountId>(), crypto::random_id<AllianceId>()));
+  const auto asking = [&](int today) {
+    const auto count = good(store->membership_count(account, Date{today}));
+    EXPECT_EQ(count.all, 4);
+    return count.asking;
+  };
+  EXPECT_EQ(asking(99), 1);
+  EXPECT_EQ(asking(100), 2);
+  EXPECT_EQ(asking(101), 3);
+}
+
+TEST_F(Rows, a_membership_told_anew_never_replaces_one_that_an_event_wrote_meanwhile) {
+  const auto account = crypto::random_id<AccountId>();
+  auto row = member(account, crypto::random_id<AllianceId>(), 3);
+  row.due = Date{100};
+  put(row);
+  auto later = row;
+  later.rank = 0;
+  later.due.reset();
+  later.retold = true;
+  put(later);
+  EXPECT_EQ(good(store->memberships(account, 0, 1)).at(0).rank, 0);
+  row.changed_at = base::later(noon, 1);
+  row.rank = 2;
+  put(row);
+  put(later);
+  EXPECT_EQ(good(store->memberships(account, 0, 1)).at(0).rank, 2);
+}
+
 TEST_F(Rows, a_portfolio_has_one_row_an_alliance_and_goes_with_it) {
   const auto account = crypto::random_id<AccountId>();
   Chain first, second;
@@ -303,6 +345,29 @@ TEST_F(Rows, log_ins_are_seen_and_ended) {
   EXPECT_TRUE(good(store->login("new")));
   EXPECT_FALSE(good(store->login("two")));
   EXPECT_TRUE(good(store->login("other")));
+}
+
+TEST_F(Rows, a_log_in_is_lent_and_taken_back) {
+  Write write;
+  write.now = noon;
+  write.logins = {login(crypto::random_id<AccountId>(), "one")};
+  good(store->write(write));
+  EXPECT_FALSE(good(store->login("one"))->handed);
+  Write lend;
+  const Handed to{crypto::random_id<AllianceId>(), crypto::random_id<SessionId>(),
+                  crypto::random_id<PartyId>(), 3};
+  lend.hand_logins = {{write.logins[0].id, to}};
+  good(store->write(lend));
+  const auto lent = good(store->login("one"))->handed;
+  ASSERT_TRUE(lent);
+  EXPECT_EQ(lent->alliance, to.alliance);
+  EXPECT_EQ(lent->session, to.session);
+  EXPECT_EQ(lent->patient, to.patient);
+  EXPECT_EQ(lent->tries, 3);
+  EXPECT_TRUE(good(store->logins(write.logins[0].account))[0].handed);
+  lend.hand_logins[0].handed.reset();
+  good(store->write(lend));
+  EXPECT_FALSE(good(store->login("one"))->handed);
 }
 
 TEST_F(Rows, reads_come_newest_first_in_pages) {

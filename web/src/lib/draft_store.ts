@@ -91,16 +91,30 @@ export async function readDraft(draft: string): Promise<unknown> {
 
 export async function writeDraft(draft: string, value: unknown): Promise<void> {
   if (!key) return
+  const name = fullName(draft) // a log-out may come before it is written
   try {
     const nonce = crypto.getRandomValues(new Uint8Array(12))
     const bytes = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(fullName(draft)) },
+      { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(name) },
       key,
       new TextEncoder().encode(JSON.stringify(value)),
     )
-    await done((await store('drafts', 'readwrite')).put({ nonce, bytes } satisfies Sealed, fullName(draft)))
+    await done((await store('drafts', 'readwrite')).put({ nonce, bytes } satisfies Sealed, name))
   } catch {
     // A full or forbidden store: the words are still on the screen.
+  }
+}
+
+/** The names that begin so, of the one who is logged in, in their order. */
+export async function draftNames(prefix: string): Promise<string[]> {
+  if (!key) return []
+  try {
+    const from = fullName(prefix)
+    const range = IDBKeyRange.bound(from, `${from}\uffff`)
+    const names = await done((await store('drafts', 'readonly')).getAllKeys(range))
+    return names.map((name) => String(name).slice(owner.length + 1))
+  } catch {
+    return []
   }
 }
 

@@ -1,14 +1,17 @@
 // Who is logged in on this browser.
 import { api, ApiError, onLoginNeeded } from './api/client'
-import type { Establishment, Me, SaltAnswer } from './api/types'
+import type { Establishment, HandedOver, Me, SaltAnswer } from './api/types'
 import { fromBase64, toBase64 } from './crypto/base64'
 import { unwrapKeys } from './crypto/keys'
 import { stretch, type Stretched } from './crypto/password'
 import { vault } from './crypto/vault.svelte'
-import { forgetDrafts } from './draft.svelte'
+import { flushDrafts, forgetDrafts } from './draft.svelte'
 import { lockDrafts, resumeDrafts, unlockDrafts } from './draft_store'
 import { hasChosenLanguage, setLanguage, type Language } from './i18n/language.svelte'
 import { startLive, stopLive } from './live.svelte'
+import { forgetOutbox, resumeOutbox } from './outbox.svelte'
+import { paths } from './paths'
+import { go, router } from './router.svelte'
 
 export type LoginStatus = 'unknown' | 'in' | 'out'
 
@@ -38,8 +41,33 @@ export const foldLoginName = (typed: string): string => typed.trim().toLowerCase
 
 export const isLoginName = (typed: string): boolean => /^[a-z0-9._@-]{3,64}$/.test(foldLoginName(typed))
 
+/** Lent to a patient: nothing of the owner's is opened, and what the patient writes is kept apart. */
+async function enterLent(next: Me, to: HandedOver): Promise<void> {
+  vault.forget()
+  await unlockDrafts(`${paths.handed}/${to.session}`, tabSecret())
+  me = next
+  status = 'in'
+  expired = false
+  void resumeOutbox()
+}
+
+/** Lives as long as the tab, also over a reload. */
+function tabSecret(): Uint8Array {
+  const store = 'entente.tablet'
+  const secret = crypto.getRandomValues(new Uint8Array(32))
+  try {
+    const kept = sessionStorage.getItem(store)
+    if (kept) return fromBase64(kept)
+    sessionStorage.setItem(store, toBase64(secret))
+  } catch {
+    // A browser that stores nothing keeps drafts as long as the page.
+  }
+  return secret
+}
+
 /** Takes an answer `Me` as the one who is logged in. */
 export async function enter(next: Me, stretched?: Stretched): Promise<void> {
+  if (next.handed) return enterLent(next, next.handed)
   const keys = stretched ? unwrapKeys(next.wrapped_keys, stretched.wrappingKey) : vault.keys
   if (keys) {
     vault.hold(keys)
@@ -54,10 +82,12 @@ export async function enter(next: Me, stretched?: Stretched): Promise<void> {
   status = 'in'
   expired = false
   startLive()
+  void resumeOutbox()
 }
 
 function leave(): void {
   forgetDrafts()
+  forgetOutbox()
   vault.forget()
   stopLive()
   me = null
@@ -107,6 +137,36 @@ export async function logOut(byItself = false): Promise<void> {
   expired = byItself
   await lockDrafts()
 }
+
+/** Lends this log-in to the patient of a session. What the page held in memory goes with the page. */
+export async function handOver(alliance: string, session: string): Promise<void> {
+  await api.post<Me>('/logins/current/hand-over', { alliance, session })
+  flushDrafts()
+  window.location.replace(paths.handed)
+}
+
+/** Takes it back with the PIN; the owner finds the session's page again. */
+export async function takeBack(pin: string): Promise<void> {
+  const lent = me?.handed
+  try {
+    await api.post<Me>('/logins/current/take-back', { pin })
+  } catch (error) {
+    if (error instanceof ApiError && error.key === 'pin.spent') {
+      leave()
+      void lockDrafts()
+    }
+    throw error
+  }
+  flushDrafts()
+  window.location.replace(lent ? paths.rate(lent.alliance, lent.session) : paths.home)
+}
+
+// While the tablet is lent, every address is its one page.
+$effect.root(() => {
+  $effect(() => {
+    if (me?.handed && router.place.path !== paths.handed) go(paths.handed, { replace: true })
+  })
+})
 
 /** After a change of one's profile, password or recovery code. */
 export function refreshMe(next: Me): void {

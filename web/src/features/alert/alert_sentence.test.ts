@@ -79,7 +79,7 @@ describe('an alert in French', () => {
   })
 
   it('says of the contract what is stuck and what is due', () => {
-    expect(said(alert('clause_stuck', { clause: 'c', count: 3 }))).toContain('« Je note ma glycémie » a été refusé 3 fois de suite')
+    expect(said(alert('clause_stuck', { clause: 'c', count: 3 }))).toContain('« Je note ma glycémie » : la proposition a été refusée 3 fois de suite')
     expect(said(alert('review_due', { date: '2026-12-01' }))).toBe('Vous aviez prévu de relire le contrat ensemble le 1er décembre 2026.')
   })
 })

@@ -26,6 +26,9 @@ export type AlertWords = {
 
 type Args = Record<string, string | number>
 
+/** A key made from the kind of the alert. */
+const say = (key: string, args: Args): string => t(key, args)
+
 /** Caregiver minus patient, above what is usual between them. */
 function apart(alert: Alert): Args {
   const usual = alert.expected_milli ?? 0
@@ -66,7 +69,7 @@ function argsOf(alert: Alert, reader: AlertReader): Args {
 /** Figures only where there are some. */
 function evidenceOf(alert: Alert, args: Args): string[] {
   if (alert.expected_milli === undefined || alert.observed_milli === undefined) return []
-  if (alert.kind === 'divergence') return [t('alert.evidence.gap', args as never)]
+  if (alert.kind === 'divergence') return [say('alert.evidence.gap', args)]
   return [
     t('alert.evidence.usual', { points: points(alert.expected_milli) }),
     t('alert.evidence.observed', { number: alert.number, points: points(alert.observed_milli) }),
@@ -75,13 +78,13 @@ function evidenceOf(alert: Alert, args: Args): string[] {
 
 export function alertWords(alert: Alert, reader: AlertReader): AlertWords {
   const args = argsOf(alert, reader)
-  const key: string = `alert.${alert.kind}`
+  const key = `alert.${alert.kind}`
   return {
-    title: t(`${key}.title`),
-    sentence: t(key, args),
+    title: say(`${key}.title`, {}),
+    sentence: say(key, args),
     evidence: evidenceOf(alert, args),
-    rule: t(`${key}.rule`, args),
-    not: t(`${key}.not`, args),
+    rule: say(`${key}.rule`, args),
+    not: say(`${key}.not`, args),
   }
 }
 

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { AllianceLine } from '../../lib/api/types'
-import { inOrder, search } from './lines'
+import { setLanguage } from '../../lib/i18n'
+import { alertBeside, comingWords, nextWords, sessionWords, toneOf } from './lines'
 
-const line = (patient_name: string, more: Partial<AllianceLine> = {}): AllianceLine => ({
-  id: patient_name,
-  patient_name,
+const line = (more: Partial<AllianceLine> = {}): AllianceLine => ({
+  id: 'a',
+  patient_name: 'Lucie Darbon',
   referent_name: 'Claire Morvan',
   my_role: 'caregiver',
   status: 'open',
@@ -17,25 +18,35 @@ const line = (patient_name: string, more: Partial<AllianceLine> = {}): AllianceL
   changed_at: '2026-11-01T10:00:00.000000Z',
   ...more,
 })
-const names = (lines: AllianceLine[]) => lines.map((one) => one.patient_name)
+const rupture = { kind: 'rupture', key: 'rupture:1', count: 1, number: 4, since: 4, signs: [] } as NonNullable<AllianceLine['alert']>
 
-describe('the list of alliances', () => {
-  it('puts what waits for me before what waits for others, and what is over last', () => {
-    const over = line('over', { status: 'closed', next: 'closed' })
-    const waits = line('waits', { next: 'wait_answer' })
-    const mine = line('mine', { next: 'answer_proposal' })
-    expect(names(inOrder([over, line('calm'), waits, mine]))).toEqual(['mine', 'waits', 'calm', 'over'])
+beforeAll(() => setLanguage('fr'))
+
+describe('the line of an alliance', () => {
+  it('tells an alert once: as the next step, or beside it', () => {
+    const alone = line({ next: 'alert', alerts: 1, alert: rupture })
+    expect(nextWords(alone)).toBe('Le ressenti a nettement baissé à la séance 4')
+    expect(alertBeside(alone)).toBe('')
+    const busy = line({ next: 'answer_proposal', alerts: 1, alert: rupture })
+    expect(nextWords(busy)).toBe('Une proposition attend votre réponse')
+    expect(alertBeside(busy)).toBe('Le ressenti a nettement baissé à la séance 4')
+    expect(alertBeside(line({ next: 'review', alerts: 1, alert: { ...rupture, kind: 'review_due' } }))).toBe('')
   })
 
-  it('puts an alliance with an alert among the first', () => {
-    const stuck = line('stuck', { next: 'wait_answer', alerts: 1 })
-    expect(names(inOrder([line('waits', { next: 'wait_answer' }), stuck]))).toEqual(['stuck', 'waits'])
+  it('speaks to the patient of what is theirs', () => {
+    expect(nextWords(line({ my_role: 'patient', next: 'rate' }))).toBe('Dites comment vous avez vécu la séance')
+    expect(toneOf('rate')).toBe('todo')
   })
 
-  it('finds a name typed without its accents or in another order', () => {
-    const all = [line('Émile Garnier'), line('Lucie Darbon')]
-    expect(names(search(all, 'garnier emile'))).toEqual(['Émile Garnier'])
-    expect(names(search(all, ''))).toHaveLength(2)
-    expect(search(all, 'nobody')).toEqual([])
+  it('says when the next session is, and that one was forgotten', () => {
+    const now = new Date(2026, 10, 23, 10, 0)
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).toISOString()
+    const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+    expect(spaced(comingWords(at(23, 14), now))).toBe('aujourd’hui à 14 h 30')
+    expect(spaced(comingWords(at(24, 9), now))).toBe('demain à 9 h 30')
+    expect(spaced(comingWords(at(26, 9), now))).toBe('jeudi à 9 h 30')
+    expect(spaced(sessionWords(line({ next_session: at(23, 14) }), now))).toBe('Séance aujourd’hui à 14 h 30')
+    expect(spaced(sessionWords(line({ next_session: at(23, 8) }), now))).toContain('pas encore tenue')
+    expect(sessionWords(line({ next_session: at(24, 9), status: 'closed', next: 'closed' }), now)).toBe('')
   })
 })

@@ -1,9 +1,13 @@
 // How an alliance reads in a list.
 import type { AllianceLine, NextStep } from '../../lib/api/types'
+import { daysAgo, formatMoment, formatTime, language, t } from '../../lib/i18n'
 
 export type Tone = 'todo' | 'wait' | 'good' | 'quiet'
 
-const mine: NextStep[] = ['invite_patient', 'propose_first', 'answer_proposal', 'explain', 'say_back', 'judge', 'complete', 'sign', 'review']
+const mine: NextStep[] = [
+  'invite_patient', 'propose_first', 'answer_proposal', 'explain', 'say_back', 'judge', 'complete', 'sign', 'review',
+  'in_session', 'rate', 'alert',
+]
 const waits: NextStep[] = ['wait_patient_join', 'wait_answer', 'wait_signature']
 
 /** Whether the next step is this person's to do. */
@@ -17,19 +21,40 @@ export function toneOf(next: NextStep): Tone {
 export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** What asks for something first; then the latest change. */
-export function inOrder(lines: AllianceLine[]): AllianceLine[] {
-  const rank = (line: AllianceLine) =>
-    line.status !== 'open' ? 3 : toneOf(line.next) === 'todo' || line.alerts > 0 ? 0 : toneOf(line.next) === 'wait' ? 1 : 2
-  return [...lines].sort((a, b) => rank(a) - rank(b) || b.changed_at.localeCompare(a.changed_at))
+/** The next step in words; what an alert asks is told by the alert itself. */
+export function nextWords(line: AllianceLine): string {
+  if (line.my_role === 'patient') return t(`alliances.next.patient.${line.next}`)
+  if (line.next === 'alert' && line.alert) return alertWords(line.alert)
+  return t(`alliances.next.${line.next}`)
 }
 
-/** Every word typed is found in the names. */
-export function search(lines: AllianceLine[], typed: string): AllianceLine[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean)
-  if (!words.length) return lines
-  return lines.filter((line) => {
-    const text = folded(`${line.patient_name} ${line.referent_name}`)
-    return words.every((word) => text.includes(word))
-  })
+export const alertWords = (alert: NonNullable<AllianceLine['alert']>): string =>
+  t(`alliances.alert.${alert.kind}`, { n: alert.number })
+
+/** An alert that the next step does not already tell. */
+export function alertBeside(line: AllianceLine): string {
+  if (!line.alert || line.alerts === 0) return ''
+  const told = line.next === 'alert' || (line.next === 'review' && line.alert.kind === 'review_due')
+  return told ? '' : alertWords(line.alert)
+}
+
+/** "aujourd’hui à 14 h 30", "demain à 9 h 05", "jeudi à 10 h 00", "le 3 mars à 9 h 00". */
+export function comingWords(at: string, now = new Date()): string {
+  const ahead = -daysAgo(at, now)
+  if (ahead < 1 || ahead > 6) return formatMoment(at, now)
+  const time = formatTime(at)
+  if (ahead === 1) return t('alliances.when.tomorrow', { time })
+  const day = new Intl.DateTimeFormat(language.tag, { weekday: 'long' }).format(new Date(at))
+  return t('alliances.when.weekday', { day, time })
+}
+
+/** An hour after its time, a session that nobody began has been forgotten, or missed. */
+const late_ms = 3_600_000
+
+export function sessionWords(line: AllianceLine, now = new Date()): string {
+  if (line.next === 'in_session') return t('alliances.session.running')
+  if (!line.next_session || line.status !== 'open') return ''
+  const when = comingWords(line.next_session, now)
+  const late = new Date(line.next_session).getTime() + late_ms < now.getTime()
+  return t(late ? 'alliances.session.late' : 'alliances.session', { when })
 }

@@ -29,7 +29,7 @@ export function gapWords(milli: number | undefined, names: Names): string {
 export const marksOf = (curve: Curve, number: number): CurveMark[] => curve.marks.filter((one) => one.number === number)
 
 export function markWords(mark: CurveMark): string {
-  return t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since, number: mark.number })
+  return t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since })
 }
 
 export function eventWords(event: CurveEvent): string {

@@ -1,7 +1,9 @@
 // The list of reads, in words and by day.
 import type { Read } from '../../lib/api/types'
 
-export const readKinds = ['alliance', 'contract', 'history', 'attachment', 'export', 'reads', 'sessions'] as const
+export const readKinds = [
+  'alliance', 'contract', 'history', 'attachment', 'export', 'reads', 'sessions', 'portrait', 'curve', 'calendar',
+] as const
 
 export const readKey = (what: string): string =>
   `rights.reads.what.${(readKinds as readonly string[]).includes(what) ? what : 'other'}`

@@ -59,7 +59,7 @@ export type AllianceLine = {
   status: 'open' | 'withdrawn' | 'closed'
   to_explain: number
 }
-export type AllianceLines = { alliances: AllianceLine[]; more: boolean }
+export type AllianceLines = { alliances: AllianceLine[]; asking: number; more: boolean; total: number }
 export type AllianceOpen = {
   alliance: Id
   needs_representative: boolean
@@ -89,6 +89,7 @@ export type AllianceView = {
   unit: Id
   versions: VersionSummary[]
 }
+export type Answer = { item: string; milli: number }
 export type Answered = { item: string; milli: number }
 export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
 export type AttitudeEntry = { code: string; label: Words; meaning: Words }
@@ -259,6 +260,17 @@ export type GoalPoint = { level: number; number: number }
 export type GoalRate = { level: number; objective: Id; session: Id }
 export type GoalRating = { at: Instant; author: Id; level: number; objective: Id }
 export type GoalScore = { number: number; t_milli: number }
+export type HandOver = { alliance: Id; session: Id }
+export type HandedOver = {
+  alliance: Id
+  answered: string[]
+  number: number
+  patient: Id
+  patient_name: string
+  seq: number
+  session: Id
+  tries_left: number
+}
 export type Information = {
   explanation: string
   kind: 'information'
@@ -266,6 +278,32 @@ export type Information = {
   topic: 'illness' | 'treatment' | 'risk' | 'alternative' | 'right'
 }
 export type InformationExplain = { clause: Id }
+export type InstrumentEdition = { code: string; edition: number }
+export type InstrumentEnable = { enabled: boolean }
+export type InstrumentList = { instruments: InstrumentView[] }
+export type InstrumentLoad = {
+  code: string
+  every?: number
+  key?: ScoringKey
+  licence: boolean
+  questionnaires: QuestionnaireTexts
+}
+export type InstrumentView = {
+  code: string
+  copyright?: Words
+  current: boolean
+  edition: number
+  enabled: boolean
+  every: number
+  key: ScoringKey
+  notice: Words
+  questionnaires: Questionnaires
+  sides: ('patient' | 'caregiver')[]
+  status: 'shipped' | 'skeleton' | 'loaded'
+  title: Words
+  to_verify: ('range' | 'grouping')[]
+  validated: boolean
+}
 export type Invitation = { code: string; expires_at: Instant; invitation: Id; link: string; qr: string }
 export type InvitationAccepted = { alliance: Id; party: Id }
 export type InvitationCode = { code: string }
@@ -296,12 +334,15 @@ export type Judgement = {
   side: 'patient' | 'caregiver'
   words: string
 }
+export type KeyItem = { id: string; max_milli: number; min_milli: number; reverse: boolean }
 export type LoginAttempt = { login_key: string; login_name: string }
 export type LoginLine = { created_at: Instant; current: boolean; device: string; id: Id; seen_at: Instant }
 export type LoginLines = { logins: LoginLine[] }
 export type Me = {
   account: Id
   created_at: Instant
+  handed?: HandedOver
+  has_pin: boolean
   idle_minutes: number
   keys: PublicKeys
   language: string
@@ -311,6 +352,13 @@ export type Me = {
   salt: string
   unit?: Id
   wrapped_keys: string
+}
+export type NextAnswer = {
+  minutes: number
+  presence: 'in_person' | 'remote' | 'both'
+  rhythm: string
+  seq: number
+  suggested: Instant
 }
 export type Note = {
   at: Instant
@@ -374,6 +422,7 @@ export type PersonLine = {
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
+export type PinChange = { login_key?: string; old_pin?: string; pin: string }
 export type PortraitPartView = {
   at: Instant
   before?: string
@@ -412,6 +461,24 @@ export type ProposalAccept = { message: string; proposal: Id }
 export type ProposalDecline = { proposal: Id; reason: string }
 export type ProposalWithdraw = { proposal: Id }
 export type PublicKeys = { box: string; sign: string }
+export type QuestionItem = {
+  calculated?: string
+  high?: Words
+  id: string
+  items: QuestionItem[]
+  kind: 'scale' | 'choice' | 'text' | 'group' | 'display' | 'boolean'
+  low?: Words
+  max_milli: number
+  min_milli: number
+  options: QuestionOption[]
+  required: boolean
+  step_milli: number
+  text: Words
+}
+export type QuestionOption = { code: string; label: Words; milli?: number }
+export type Questionnaire = { copyright?: Words; items: QuestionItem[]; title: Words; url: string }
+export type QuestionnaireTexts = { caregiver?: unknown; patient?: unknown }
+export type Questionnaires = { caregiver?: Questionnaire; patient?: Questionnaire }
 export type Rating = {
   answers: Answered[]
   at: Instant
@@ -476,7 +543,7 @@ export type RecoveryLook = { login_name: string; recovery_proof: string }
 export type RecoveryRenewal = { login_key: string; recovery_proof: string; recovery_wrapped: string }
 export type ReferentHandOver = { to: Id }
 export type ResponseEntry = {
-  alerts: ('rupture' | 'divergence' | 'off_track' | 'signs' | 'said' | 'clause_stuck')[]
+  alerts: ('clause_stuck' | 'review_due' | 'rupture' | 'repair' | 'divergence' | 'off_track' | 'signs' | 'again' | 'said')[]
   caution: Words
   code: string
   codes: string[]
@@ -502,6 +569,15 @@ export type Round = {
 export type RoundsAnswer = { rounds: Round[] }
 export type SaltAnswer = { salt: string }
 export type SaltQuestion = { login_name: string }
+export type ScoringKey = {
+  combine: 'sum' | 'mean'
+  cut_milli?: number
+  items: KeyItem[]
+  missing_max: number
+  reliability_milli?: number
+  sd_milli?: number
+  subscales: Subscale[]
+}
 export type Session = {
   agenda: AgendaItem[]
   author: Id
@@ -601,6 +677,8 @@ export type StaffInvite = {
   role: 'administrator' | 'caregiver' | 'supervisor' | 'patient' | 'relative'
   unit?: Id
 }
+export type Subscale = { combine: 'sum' | 'mean'; id: string; items: string[] }
+export type TakeBack = { pin: string }
 export type TeachBack = {
   explained_at?: Instant
   explained_by?: Id
@@ -658,12 +736,14 @@ export type GetPath =
   | '/erasures'
   | '/establishment'
   | '/events'
+  | '/instruments'
   | '/invitations'
   | '/logins'
   | '/me'
   | '/people'
   | '/units'
   | `/alliances/${string}/attachments/${string}`
+  | `/alliances/${string}/calendar`
   | `/alliances/${string}/contract/clauses/${string}/rounds`
   | `/alliances/${string}/contract/document`
   | `/alliances/${string}/contract/versions/${string}`
@@ -672,6 +752,7 @@ export type GetPath =
   | `/alliances/${string}/portrait`
   | `/alliances/${string}/readjustments`
   | `/alliances/${string}/reads`
+  | `/alliances/${string}/sessions/next`
   | `/alliances/${string}/sessions`
   | `/alliances/${string}`
 
@@ -680,12 +761,16 @@ export type PostPath =
   | '/portfolio/focus/end'
   | '/alliances'
   | '/enrolments'
+  | '/instruments'
   | '/invitations'
   | '/invitations/accept'
   | '/invitations/look'
   | '/logins'
+  | '/logins/current/hand-over'
+  | '/logins/current/take-back'
   | '/logins/salt'
   | '/me/password'
+  | '/me/pin'
   | '/me/profile'
   | '/me/recovery'
   | '/recoveries'
@@ -737,6 +822,7 @@ export type PostPath =
   | `/alliances/${string}/sessions/words/catch`
   | `/alliances/${string}/sessions/words/take-back`
   | `/erasures/${string}/confirm`
+  | `/instruments/${string}/enable`
   | `/invitations/${string}/revoke`
   | `/people/${string}/disable`
 
