@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, FollowUp, PatientWords, Session } from '../../lib/api/types'
-import { betweenOf, followUps, nextSession, ownWords } from './course'
+import { betweenOf, followUps, ownWords } from './course'
 
 const session = (number: number, more: Partial<Session> = {}): Session =>
   ({ id: `s${number}`, number, status: 'ended', follow_ups: [], words: [], agenda: [], ...more }) as Session
@@ -41,17 +41,6 @@ describe('one’s own words shown back', () => {
     const one = session(1, { words: [said('Non', 'small_win', 2, true), said('Je peux', 'change_talk', 1)] })
     expect(ownWords([one])!.words.words).toBe('Je peux')
     expect(ownWords([session(1)])).toBeNull()
-  })
-})
-
-describe('the next session', () => {
-  const at = (day: number) => `2026-11-${day}T14:00:00.000000Z`
-  const planned = (number: number, day: number) => session(number, { status: 'planned', planned_at: at(day) })
-  it('is the first to come, before one that has passed unheld', () => {
-    const now = new Date('2026-11-20T10:00:00Z')
-    expect(nextSession([planned(3, 29), planned(2, 22), planned(1, 12), session(0)], now)!.number).toBe(2)
-    expect(nextSession([planned(1, 12)], now)!.number).toBe(1)
-    expect(nextSession([session(0)], now)).toBeNull()
   })
 })
 

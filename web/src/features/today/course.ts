@@ -21,14 +21,6 @@ export function ownWords(sessions: Session[]): OwnWords | null {
   return latest(all.filter(({ words }) => words.kind === 'small_win')) ?? latest(all)
 }
 
-/** The date to come; one that has passed unheld is only told when there is no other. */
-export function nextSession(sessions: Session[], now = new Date()): Session | null {
-  const planned = sessions
-    .filter((one) => one.status === 'planned' && one.planned_at)
-    .toSorted((a, b) => a.planned_at!.localeCompare(b.planned_at!))
-  return planned.find((one) => new Date(one.planned_at!).getTime() > now.getTime() - 3_600_000) ?? planned.at(-1) ?? null
-}
-
 export type Between = 'first' | 'two' | 'lower' | 'apart'
 
 /**
