@@ -1,4 +1,5 @@
-// The PIN: a few digits that take a lent tablet back, quicker to type than a password beside a patient.
+// The PIN: a few digits that take a lent tablet back, quicker to type than a password beside a
+// patient.
 #include <algorithm>
 
 #include "app/account.hpp"

@@ -98,8 +98,8 @@ class Accounts {
   /// Ends idle log-ins and writes when the others were seen. Happens by itself every few seconds.
   void sweep();
 
-  /// Told when log-ins of an account ended or were lent, to close its event streams. Set before serving; any
-  /// thread.
+  /// Told when log-ins of an account ended or were lent, to close its event streams. Set before
+  /// serving; any thread.
   std::function<void(AccountId)> on_logged_out;
 
   RateLimit name_tries{{.free_tries = 5}};              ///< by login lookup

@@ -24,7 +24,8 @@ Result<void> caregivers_only(const Caller& caller) {
 Result<std::optional<core::PortfolioFacts>> facts_in(App& app, const storage::PortfolioRow& row) {
   const auto info = TRY(app.store.stream(stream_of(row.alliance)));
   if (!info || !info->wrapped_key) return std::optional<core::PortfolioFacts>();
-  const auto content = TRY(open_portfolio(row, TRY(app.vault.key(*info))));
+  const auto key = TRY(app.vault.key(*info));
+  const auto content = TRY(open_portfolio(row, key));
   return std::optional(content.at(app.now()));
 }
 

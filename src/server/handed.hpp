@@ -1,4 +1,5 @@
-// What a log-in that is lent to the patient in the room may still do: a short list; all else is closed.
+// What a log-in that is lent to the patient in the room may still do: a short list; all else is
+// closed.
 #pragma once
 #include <string_view>
 

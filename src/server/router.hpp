@@ -32,7 +32,8 @@ struct RouterOptions {
 
 /// The app must outlive the router. `routes` are all_routes() but in tests.
 /// Refusals (keys): not_found `route.unknown`, invalid `route.method` (405, with Allow), denied
-/// `login.needed` (401), `access.role`, `request.origin`, `login.handed_over`, unsupported `request.content_type`.
+/// `login.needed` (401), `access.role`, `request.origin`, `login.handed_over`, unsupported
+/// `request.content_type`.
 Router make_router(app::App& app, std::vector<Route> routes, RouterOptions options = {});
 
 /// "GET", …

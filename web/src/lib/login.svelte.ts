@@ -8,6 +8,7 @@ import { vault } from './crypto/vault.svelte'
 import { flushDrafts, forgetDrafts } from './draft.svelte'
 import { lockDrafts, resumeDrafts, unlockDrafts } from './draft_store'
 import { hasChosenLanguage, setLanguage, type Language } from './i18n/language.svelte'
+import { forgetKnown } from './known'
 import { startLive, stopLive } from './live.svelte'
 import { forgetOutbox, resumeOutbox } from './outbox.svelte'
 import { paths } from './paths'
@@ -88,6 +89,7 @@ export async function enter(next: Me, stretched?: Stretched): Promise<void> {
 function leave(): void {
   forgetDrafts()
   forgetOutbox()
+  forgetKnown()
   vault.forget()
   stopLive()
   me = null

@@ -2,6 +2,7 @@
 import { api, newId, ApiError } from '../../lib/api'
 import { SvelteMap } from 'svelte/reactivity'
 import type { AllianceView, Change, ClauseBody, CommandBody, CommandPath } from '../../lib/api/types'
+import { known } from '../../lib/known'
 import { onChange } from '../../lib/live'
 import { changedSince, voiceOf } from '../contract/clauses'
 import { sentencesSince, type Sentence } from '../contract/changes'
@@ -86,11 +87,23 @@ export class Alliance {
     try {
       const next = await api.get<AllianceView>(`/alliances/${this.id}`)
       this.#take(next)
+      known.put(this.#known, next)
       this.phase = 'ready'
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) this.phase = 'gone'
-      else if (!this.view) this.phase = 'failed'
+      else if (!this.view) this.#unreached(error)
     }
+  }
+
+  get #known(): string {
+    return `alliance/${this.id}`
+  }
+
+  /** Without a network, what was last known of it is better than nothing. */
+  #unreached(error: unknown): void {
+    const last = known.get<AllianceView>(this.#known)
+    if (last && error instanceof ApiError && error.offline) this.view = last
+    this.phase = this.view ? 'ready' : 'failed'
   }
 
   #take(next: AllianceView): void {

@@ -37,7 +37,7 @@ describe('the frame of the curve', () => {
 
   it('keeps one session near the left, not lost in the middle', () => {
     const one = frameOf(curve(many(1)), 900, plot)
-    expect(one.x(0)).toBe(75)
+    expect(one.x(0)).toBe(120)
   })
 
   it('stands for an alliance without a session, and for a scale without length', () => {

@@ -6,7 +6,7 @@ export type Spot = { x: number; y: number }
 
 /** A session is at least a thumb wide; with few of them they do not drift apart. */
 const slotMin = 64
-const slotMax = 150
+const slotMax = 240
 
 export type Frame = {
   slot: number
@@ -145,7 +145,7 @@ export function gapBars(points: CurvePoint[], frame: Frame, middle: number, reac
 }
 
 /** Where the words of a mark stand beside its point: on the side away from the other line. */
-export function labelSpot(point: CurvePoint, index: number, frame: Frame, plot: Plot, lines: number, gap = 20): Spot & { anchor: 'start' | 'middle' | 'end' } {
+export function labelSpot(point: CurvePoint, index: number, frame: Frame, plot: Plot, lines: number, gap = 30): Spot & { anchor: 'start' | 'middle' | 'end' } {
   const own = frame.y(point.patient_milli ?? point.caregiver_milli ?? 0)
   const other = point.caregiver_milli === undefined ? own - 1 : frame.y(point.caregiver_milli)
   const below = other <= own
@@ -155,5 +155,5 @@ export function labelSpot(point: CurvePoint, index: number, frame: Frame, plot: 
   const anchor = x < 70 ? 'start' : x > frame.width - 70 ? 'end' : 'middle'
   const side = anchor === 'start' ? x - 14 : anchor === 'end' ? x + 14 : x
   if (below && fits) return { x: side, y: own + gap, anchor }
-  return { x: side, y: Math.max(12, Math.min(own, other) - gap + 4 - (lines - 1) * 16), anchor }
+  return { x: side, y: Math.max(12, Math.min(own, other) - gap / 2 - 3 - (lines - 1) * 16), anchor }
 }

@@ -28,9 +28,13 @@ export function gapWords(milli: number | undefined, names: Names): string {
 
 export const marksOf = (curve: Curve, number: number): CurveMark[] => curve.marks.filter((one) => one.number === number)
 
-export function markWords(mark: CurveMark): string {
-  return t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since })
-}
+/** For the caregiver the word of the profession; for the patient, one that does not frighten. */
+const reader = (names: Names) => (names.mine === 'patient' ? 'me' : 'other')
+
+export const markWord = (mark: CurveMark, names: Names): string => t(`curve.mark.${mark.kind}`, { who: reader(names) })
+
+export const markWords = (mark: CurveMark, names: Names): string =>
+  t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since, who: reader(names) })
 
 export function eventWords(event: CurveEvent): string {
   return t(`curve.event.${event.kind}`, { n: event.version })
@@ -71,7 +75,7 @@ export function pointSentence(curve: Curve, point: CurvePoint, names: Names): st
     t('curve.point', { number: point.number, date: formatDay(point.at) }),
     said(nameOf('patient', names), answerOf(point, 'patient')),
     said(nameOf('caregiver', names), answerOf(point, 'caregiver')),
-    ...marksOf(curve, point.number).map(markWords),
+    ...marksOf(curve, point.number).map((mark) => markWords(mark, names)),
     ...point.signs.map((one) => said(familyLabel(one.family), signsWords(one.codes))),
   ]
   return parts.map((one) => one.replace(/[.\s]+$/, '')).join('. ') + '.'
@@ -85,14 +89,13 @@ export function summary(curve: Curve, names: Names): string {
   if (last) {
     const usual = last.usual
     const where = !usual ? 'unknown' : last.patient_milli! < usual.low_milli ? 'below' : last.patient_milli! > usual.high_milli ? 'above' : 'inside'
-    const who = names.mine === 'patient' ? 'me' : 'other'
-    out.push(t('curve.summary.last', { who, name: names.patient, number: last.number, points: points(last.patient_milli!), where }))
+    out.push(t('curve.summary.last', { who: reader(names), name: names.patient, number: last.number, points: points(last.patient_milli!), max: String(curve.max_milli / 1000), where }))
   } else {
     out.push(t('curve.summary.nothing'))
   }
   for (const kind of ['rupture', 'repair', 'off_track', 'divergence'] as const) {
     const numbers = curve.marks.filter((one) => one.kind === kind).map((one) => String(one.number))
-    if (numbers.length) out.push(t(`curve.summary.${kind}`, { n: numbers.length, numbers: list(numbers) }))
+    if (numbers.length) out.push(t(`curve.summary.${kind}`, { n: numbers.length, numbers: list(numbers), who: reader(names) }))
   }
   return out.join(' ')
 }

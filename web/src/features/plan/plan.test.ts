@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session, Sign } from '../../lib/api/types'
 import { setLanguage } from '../../lib/i18n'
 import { clause, version, view } from '../contract/samples'
-import { capital, frameOf, instantOf, isDue, lengths, placeWords, sameHour, signCounts, toldOf, whenOf, whenWords } from './plan'
+import { capital, frameOf, instantOf, isDue, leftOver, lengths, placeWords, sameHour, signCounts, toldOf, whenOf, whenWords } from './plan'
 
 const zone = process.env.TZ
 beforeAll(() => {
@@ -119,6 +119,22 @@ describe('a line of the past', () => {
       { family: 'engagement', n: 1 },
       { family: 'resistance', n: 2 },
     ])
+  })
+})
+
+describe('what was left over', () => {
+  const item = (text: string, author: string, done = false) => ({ id: text, author, text, at: '', done, in_person: false })
+  const held = session({ status: 'ended', agenda: [item('la nuit', 'lucie'), item('le carnet', 'lucie', true)] })
+  const older = session({ status: 'ended', agenda: [item('il y a longtemps', 'lucie')] })
+  const off = session({ status: 'cancelled', agenda: [item('mon fils', 'lucie'), item('le repas', 'claire')] })
+  const mine = (party: string) => party === 'lucie'
+
+  it('is one’s own, since the last session that was held', () => {
+    expect(leftOver([off, held, older], mine)).toEqual(['mon fils', 'la nuit'])
+  })
+
+  it('is not offered once it is on the way again', () => {
+    expect(leftOver([session({ agenda: [item('mon fils', 'lucie')] }), off, held], mine)).toEqual(['la nuit'])
   })
 })
 

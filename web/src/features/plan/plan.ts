@@ -82,6 +82,19 @@ export const isDue = (session: Session, now: number): boolean =>
 /** Over, one way or another; in the order they come. */
 export const isPast = (session: Session): boolean => session.status !== 'planned' && session.status !== 'running'
 
+/**
+ * What these people wanted to talk about and did not: of the sessions called off since the last one
+ * that was held, and of that one. What is on the way already is left out.
+ */
+export function leftOver(sessions: Session[], own: (party: string) => boolean): string[] {
+  const past = sessions.filter(isPast)
+  const held = past.findIndex((one) => one.status === 'ended')
+  const since = held < 0 ? past : past.slice(0, held + 1)
+  const ahead = new Set(sessions.filter((one) => !isPast(one)).flatMap((one) => one.agenda.map((item) => item.text)))
+  const items = since.flatMap((one) => one.agenda.filter((item) => !item.done && own(item.author)))
+  return [...new Set(items.map((item) => item.text))].filter((text) => !ahead.has(text))
+}
+
 export type FamilyCount = { family: Sign['family']; n: number }
 const families: Sign['family'][] = [
   'engagement',

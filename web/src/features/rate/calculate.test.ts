@@ -34,10 +34,10 @@ it('answers are the QuestionnaireResponse that expressions speak of', () => {
 })
 
 it.each([
-  [sum, '5.5'],
-  ["%resource.descendants().where(linkId = 'mood').answer.value.ordinal()", '5'],
+  [sum, 5.5],
+  ["%resource.descendants().where(linkId = 'mood').answer.value.ordinal()", 5],
   ["iif(%resource.descendants().where(linkId = 'yes').answer.value, 'plus', 'moins')", 'moins'],
-  ['%resource.item.answer.count()', '2'],
+  ['%resource.item.answer.count()', 2],
 ])('%s is worked out', async (expression, value) => {
   expect(await calculate(form(expression), { a: 3000, b: 2500, mood: 5000, yes: 0 })).toEqual({ total: value })
 })

@@ -4,7 +4,7 @@ import type { QuestionItem, Questionnaire } from '../../lib/api/types'
 import { optionOf, type Answers } from './questions'
 
 type Json = Record<string, unknown>
-export type Calculated = Record<string, string>
+export type Calculated = Record<string, string | number>
 /** A calculated item: its id and its expression. */
 export type Calculation = { id: string; expression: string }
 
@@ -66,7 +66,9 @@ export async function calculate(questionnaire: Questionnaire, answers: Answers):
   for (const { id, expression } of asked) {
     try {
       const found = fhirpath.evaluate(resource, expression, { resource }, r4) as unknown[]
-      if (found.length) out[id] = found.map(textOf).join(', ')
+      const [first] = found
+      if (found.length === 1 && typeof first === 'number') out[id] = first
+      else if (found.length) out[id] = found.map(textOf).join(', ')
     } catch {
       // Left empty.
     }

@@ -2,6 +2,7 @@
 import { api, ApiError, newId } from '../../lib/api'
 import type { CommandBody, CommandPath, SessionsAnswer, SessionView } from '../../lib/api/types'
 import { catalogue } from '../../lib/catalogue.svelte'
+import { known } from '../../lib/known'
 import { onChange } from '../../lib/live'
 import { made, outbox, type Waiting } from '../../lib/outbox.svelte'
 import type { Alliance } from '../alliance/alliance.svelte'
@@ -91,8 +92,19 @@ export class Sessions {
       this.take(await api.get<SessionsAnswer>(`/alliances/${this.alliance.id}/sessions`))
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) this.phase = 'gone'
-      else if (!this.#answer) this.phase = 'failed'
+      else if (!this.#answer) this.#unreached(error)
     }
+  }
+
+  /** Without a network, what was last known of them is better than nothing. */
+  #unreached(error: unknown): void {
+    const last = known.get<SessionsAnswer>(this.#known)
+    if (last && error instanceof ApiError && error.offline) this.take(last)
+    else this.phase = 'failed'
+  }
+
+  get #known(): string {
+    return `sessions/${this.alliance.id}`
   }
 
   take(answer: SessionsAnswer): void {
@@ -100,6 +112,7 @@ export class Sessions {
     this.#answer = answer
     this.#arrived = this.#arrived.filter((one) => one.seq > answer.seq)
     this.phase = 'ready'
+    known.put(this.#known, answer)
   }
 
   /**

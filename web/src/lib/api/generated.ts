@@ -89,7 +89,6 @@ export type AllianceView = {
   unit: Id
   versions: VersionSummary[]
 }
-export type Answer = { item: string; milli: number }
 export type Answered = { item: string; milli: number }
 export type AttachmentReceipt = { hash: string; position: number; seq: number; size: number }
 export type AttitudeEntry = { code: string; label: Words; meaning: Words }
@@ -232,11 +231,20 @@ export type ErasureLine = { alliance: Id; asked_at: Instant; keep_until: Day; op
 export type ErasureLines = { erasures: ErasureLine[] }
 export type ErasureReceipt = { keep_until: Day }
 export type Establishment = { demo: boolean; languages: string[]; name: string; version: string }
+export type Fact = {
+  count: number
+  kind: 'sessions_held' | 'topics_taken_up' | 'felt_rushed' | 'felt_heard' | 'felt_respected' | 'felt_judged' | 'felt_interrupted' | 'not_understood' | 'own_view_given' | 'own_signs_noted' | 'notes_corrected' | 'confided' | 'check_ins_answered' | 'portrait_opened' | 'not_believed' | 'own_actions_done' | 'own_actions_left' | 'versions_signed' | 'objectives_in_their_words' | 'clauses_negotiated' | 'negotiated' | 'felt_free' | 'teach_backs_understood' | 'words_kept' | 'follow_ups' | 'goals_rated' | 'readjustments_chosen' | 'readjustments_judged' | 'readjustments_helped' | 'readjustments_no_help'
+  last: Instant
+}
 export type FamilyEntry = {
   code: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
   hint: Words
   label: Words
 }
+export type Focus = { at: Instant; ended_at?: Instant; learned: string; topic: string; words: string }
+export type FocusChoose = { skill: string; words: string }
+export type FocusEnd = { words: string }
+export type Focuses = { earlier: Focus[]; focus?: Focus }
 export type FollowUp = {
   action: Id
   at: Instant
@@ -353,6 +361,15 @@ export type Me = {
   unit?: Id
   wrapped_keys: string
 }
+export type MirrorLine = {
+  attitude: string
+  max_milli: number
+  min_milli: number
+  own: number
+  own_mean_milli?: number
+  patient_mean_milli?: number
+  patients: number
+}
 export type NextAnswer = {
   minutes: number
   presence: 'in_person' | 'remote' | 'both'
@@ -423,6 +440,16 @@ export type PersonLine = {
   unit?: Id
 }
 export type PinChange = { login_key?: string; old_pin?: string; pin: string }
+export type Portfolio = {
+  alliances: number
+  apart: string[]
+  earlier: Focus[]
+  focus?: Focus
+  least_answers: number
+  mirror: MirrorLine[]
+  sessions: number
+  skills: SkillFacts[]
+}
 export type PortraitPartView = {
   at: Instant
   before?: string
@@ -542,6 +569,8 @@ export type RecoveryFound = { recovery_wrapped: string; salt: string }
 export type RecoveryLook = { login_name: string; recovery_proof: string }
 export type RecoveryRenewal = { login_key: string; recovery_proof: string; recovery_wrapped: string }
 export type ReferentHandOver = { to: Id }
+export type ResponseCount = { chosen: number; code: string; recovered: number }
+export type ResponseCounts = { responses: ResponseCount[]; unit?: Id }
 export type ResponseEntry = {
   alerts: ('clause_stuck' | 'review_due' | 'rupture' | 'repair' | 'divergence' | 'off_track' | 'signs' | 'again' | 'said')[]
   caution: Words
@@ -670,6 +699,10 @@ export type SignatureStatement = {
   witness: string
 }
 export type SkillEntry = { code: string; label: Words; meaning: Words; question: Words }
+export type SkillFacts = {
+  facts: Fact[]
+  skill: 'care_relation' | 'empathy' | 'authenticity' | 'trust' | 'engagement' | 'contracting' | 'negotiation' | 'accompaniment' | 'responsibility'
+}
 export type SourceEntry = { author: string; what: Words; year: number }
 export type StaffInvite = {
   invitation: Id
@@ -717,7 +750,18 @@ export type WordsCatch = { id: Id; kind: 'change_talk' | 'small_win'; session: I
 export type WordsTakeBack = { id: Id; session: Id }
 
 /** Below /api/v1. */
+
+export type Fact = { count: number; kind: 'sessions_held' | 'topics_taken_up' | 'felt_rushed' | 'felt_heard' | 'felt_respected' | 'felt_judged' | 'felt_interrupted' | 'not_understood' | 'own_view_given' | 'own_signs_noted' | 'notes_corrected' | 'confided' | 'check_ins_answered' | 'portrait_opened' | 'not_believed' | 'own_actions_done' | 'own_actions_left' | 'versions_signed' | 'objectives_in_their_words' | 'clauses_negotiated' | 'negotiated' | 'felt_free' | 'teach_backs_understood' | 'words_kept' | 'follow_ups' | 'goals_rated' | 'readjustments_chosen' | 'readjustments_judged' | 'readjustments_helped' | 'readjustments_no_help'; last: Instant }
+export type Focus = { at: Instant; ended_at?: Instant; learned: string; topic: string; words: string }
+export type FocusChoose = { skill: string; words: string }
+export type FocusEnd = { words: string }
+export type Focuses = { earlier: Focus[]; focus?: Focus }
+export type MirrorLine = { attitude: string; max_milli: number; min_milli: number; own: number; own_mean_milli?: number; patient_mean_milli?: number; patients: number }
+export type Portfolio = { alliances: number; apart: string[]; earlier: Focus[]; focus?: Focus; least_answers: number; mirror: MirrorLine[]; sessions: number; skills: SkillFacts[] }
+export type SkillFacts = { facts: Fact[]; skill: 'care_relation' | 'empathy' | 'authenticity' | 'trust' | 'engagement' | 'contracting' | 'negotiation' | 'accompaniment' | 'responsibility' }
+
 export type GetPath =
+  | '/portfolio'
   | '/alliances'
   | '/catalogue'
   | '/changes'
@@ -730,6 +774,8 @@ export type GetPath =
   | '/logins'
   | '/me'
   | '/people'
+  | '/portfolio'
+  | '/responses/counts'
   | '/units'
   | `/alliances/${string}/attachments/${string}`
   | `/alliances/${string}/calendar`
@@ -746,6 +792,8 @@ export type GetPath =
   | `/alliances/${string}`
 
 export type PostPath =
+  | '/portfolio/focus'
+  | '/portfolio/focus/end'
   | '/alliances'
   | '/enrolments'
   | '/instruments'
@@ -760,6 +808,8 @@ export type PostPath =
   | '/me/pin'
   | '/me/profile'
   | '/me/recovery'
+  | '/portfolio/focus'
+  | '/portfolio/focus/end'
   | '/recoveries'
   | '/recoveries/look'
   | '/units'
