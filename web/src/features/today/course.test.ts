@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert, FollowUp, PatientWords, Session } from '../../lib/api/types'
-import { betweenOf, followUps, ownWords } from './course'
+import type { Alert, PatientWords, Session } from '../../lib/api/types'
+import { betweenOf, ownWords } from './course'
 
 const session = (number: number, more: Partial<Session> = {}): Session =>
-  ({ id: `s${number}`, number, status: 'ended', follow_ups: [], words: [], agenda: [], ...more }) as Session
-const follow = (action: string, outcome: FollowUp['outcome']): FollowUp => ({
-  action,
-  outcome,
-  words: '',
-  author: 'claire',
-  at: '2026-11-01T10:00:00.000000Z',
-  in_person: false,
-})
+  ({ id: `s${number}`, number, status: 'ended', words: [], agenda: [], ...more }) as Session
 const said = (words: string, kind: PatientWords['kind'], day: number, taken_back = false): PatientWords => ({
   id: words,
   kind,
@@ -19,15 +11,6 @@ const said = (words: string, kind: PatientWords['kind'], day: number, taken_back
   author: 'claire',
   at: `2026-11-${String(day).padStart(2, '0')}T10:00:00.000000Z`,
   taken_back,
-})
-
-describe('the follow-up of an action', () => {
-  it('is the one said last', () => {
-    const newest = session(2, { follow_ups: [follow('a', 'not_done'), follow('a', 'done')] })
-    const found = followUps([newest, session(1, { follow_ups: [follow('a', 'partly'), follow('b', 'partly')] })])
-    expect(found.get('a')!.outcome).toBe('done')
-    expect(found.get('b')!.outcome).toBe('partly')
-  })
 })
 
 describe('one’s own words shown back', () => {

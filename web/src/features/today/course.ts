@@ -1,14 +1,5 @@
-// What of the sessions belongs in the patient's day. All of it is read, nothing is reckoned.
-import type { Alert, FollowUp, Id, PatientWords, Session } from '../../lib/api/types'
-
-/** What became of each action, as last said. Sessions come newest first. */
-export function followUps(sessions: Session[]): Map<Id, FollowUp> {
-  const out = new Map<Id, FollowUp>()
-  for (const session of sessions) {
-    for (const one of session.follow_ups.toReversed()) if (!out.has(one.action)) out.set(one.action, one)
-  }
-  return out
-}
+// What stands beside the patient's day. All of it is read, nothing is reckoned.
+import type { Alert, PatientWords, Session } from '../../lib/api/types'
 
 export type OwnWords = { words: PatientWords; session: Session }
 
