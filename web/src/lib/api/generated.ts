@@ -750,18 +750,7 @@ export type WordsCatch = { id: Id; kind: 'change_talk' | 'small_win'; session: I
 export type WordsTakeBack = { id: Id; session: Id }
 
 /** Below /api/v1. */
-
-export type Fact = { count: number; kind: 'sessions_held' | 'topics_taken_up' | 'felt_rushed' | 'felt_heard' | 'felt_respected' | 'felt_judged' | 'felt_interrupted' | 'not_understood' | 'own_view_given' | 'own_signs_noted' | 'notes_corrected' | 'confided' | 'check_ins_answered' | 'portrait_opened' | 'not_believed' | 'own_actions_done' | 'own_actions_left' | 'versions_signed' | 'objectives_in_their_words' | 'clauses_negotiated' | 'negotiated' | 'felt_free' | 'teach_backs_understood' | 'words_kept' | 'follow_ups' | 'goals_rated' | 'readjustments_chosen' | 'readjustments_judged' | 'readjustments_helped' | 'readjustments_no_help'; last: Instant }
-export type Focus = { at: Instant; ended_at?: Instant; learned: string; topic: string; words: string }
-export type FocusChoose = { skill: string; words: string }
-export type FocusEnd = { words: string }
-export type Focuses = { earlier: Focus[]; focus?: Focus }
-export type MirrorLine = { attitude: string; max_milli: number; min_milli: number; own: number; own_mean_milli?: number; patient_mean_milli?: number; patients: number }
-export type Portfolio = { alliances: number; apart: string[]; earlier: Focus[]; focus?: Focus; least_answers: number; mirror: MirrorLine[]; sessions: number; skills: SkillFacts[] }
-export type SkillFacts = { facts: Fact[]; skill: 'care_relation' | 'empathy' | 'authenticity' | 'trust' | 'engagement' | 'contracting' | 'negotiation' | 'accompaniment' | 'responsibility' }
-
 export type GetPath =
-  | '/portfolio'
   | '/alliances'
   | '/catalogue'
   | '/changes'
@@ -792,8 +781,6 @@ export type GetPath =
   | `/alliances/${string}`
 
 export type PostPath =
-  | '/portfolio/focus'
-  | '/portfolio/focus/end'
   | '/alliances'
   | '/enrolments'
   | '/instruments'
