@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AllianceLine } from '../../lib/api/types'
 import { setLanguage } from '../../lib/i18n'
-import { alertBeside, comingWords, nextWords, sessionWords, toneOf } from './lines'
+import { alertOf, stepIsAlert } from './line_alert'
+import { comingWords, nextWords, sessionWords, toneOf } from './lines'
 
 const line = (more: Partial<AllianceLine> = {}): AllianceLine => ({
   id: 'a',
@@ -18,19 +19,24 @@ const line = (more: Partial<AllianceLine> = {}): AllianceLine => ({
   changed_at: '2026-11-01T10:00:00.000000Z',
   ...more,
 })
-const rupture = { kind: 'rupture', key: 'rupture:1', count: 1, number: 4, since: 4, signs: [] } as NonNullable<AllianceLine['alert']>
+const rupture = { kind: 'rupture', key: 'rupture:1', count: 1, number: 4, since: 4, signs: [], depth_milli: 2100, expected_milli: 8100, observed_milli: 6000 } as NonNullable<AllianceLine['alert']>
 
 beforeAll(() => setLanguage('fr'))
 
 describe('the line of an alliance', () => {
-  it('tells an alert once: as the next step, or beside it', () => {
+  it('tells the figures of an alert in its own sentence, once', () => {
     const alone = line({ next: 'alert', alerts: 1, alert: rupture })
-    expect(nextWords(alone)).toBe('Le ressenti a nettement baissé à la séance 4')
-    expect(alertBeside(alone)).toBe('')
+    expect(alertOf(alone)).toContain('Lucie Darbon a moins bien vécu la séance 4')
+    expect(stepIsAlert(alone)).toBe(true)
     const busy = line({ next: 'answer_proposal', alerts: 1, alert: rupture })
+    expect(stepIsAlert(busy)).toBe(false)
     expect(nextWords(busy)).toBe('Une proposition attend votre réponse')
-    expect(alertBeside(busy)).toBe('Le ressenti a nettement baissé à la séance 4')
-    expect(alertBeside(line({ next: 'review', alerts: 1, alert: { ...rupture, kind: 'review_due' } }))).toBe('')
+  })
+
+  it('names no sign while the catalogue is not there, and tells no alert that waits for nobody', () => {
+    const signs = { ...rupture, kind: 'signs' as const, signs: ['acts'] }
+    expect(alertOf(line({ alerts: 1, alert: signs }))).toBe('Plusieurs signes de tension à la séance 4')
+    expect(alertOf(line({ alerts: 0, alert: rupture }))).toBe('')
   })
 
   it('speaks to the patient of what is theirs', () => {

@@ -21,22 +21,9 @@ export function toneOf(next: NextStep): Tone {
 export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** The next step in words; what an alert asks is told by the alert itself. */
-export function nextWords(line: AllianceLine): string {
-  if (line.my_role === 'patient') return t(`alliances.next.patient.${line.next}`)
-  if (line.next === 'alert' && line.alert) return alertWords(line.alert)
-  return t(`alliances.next.${line.next}`)
-}
-
-export const alertWords = (alert: NonNullable<AllianceLine['alert']>): string =>
-  t(`alliances.alert.${alert.kind}`, { n: alert.number })
-
-/** An alert that the next step does not already tell. */
-export function alertBeside(line: AllianceLine): string {
-  if (!line.alert || line.alerts === 0) return ''
-  const told = line.next === 'alert' || (line.next === 'review' && line.alert.kind === 'review_due')
-  return told ? '' : alertWords(line.alert)
-}
+/** The next step in words. */
+export const nextWords = (line: AllianceLine): string =>
+  line.my_role === 'patient' ? t(`alliances.next.patient.${line.next}`) : t(`alliances.next.${line.next}`)
 
 /** "aujourd’hui à 14 h 30", "demain à 9 h 05", "jeudi à 10 h 00", "le 3 mars à 9 h 00". */
 export function comingWords(at: string, now = new Date()): string {

@@ -1,33 +1,48 @@
-// What the patient's day draws from their sessions and their own page, kept fresh while someone
-// looks. Where something cannot be loaded its place stays empty: the day goes on without it.
+// What the patient's day draws from their sessions and their own page. The sessions come with all
+// that the pages keep without a network, so they are loaded once the day is on the screen.
 import { api } from '../../lib/api'
-import type { PortraitView, Session, SessionsAnswer } from '../../lib/api/types'
+import type { PortraitView, Session } from '../../lib/api/types'
 import { onChange } from '../../lib/live'
+import type { Alliance } from '../alliance/alliance.svelte'
+import type { Sessions } from '../session/sessions.svelte'
 
 export class Course {
-  readonly id: string
-  /** Newest first. */
-  sessions = $state.raw<Session[]>([])
+  readonly alliance: Alliance
   portrait = $state.raw<PortraitView | null>(null)
+  meetings = $state.raw<Sessions | null>(null)
+  /** Newest first. */
+  sessions: Session[] = $derived(this.meetings?.list.map((one) => one.session) ?? [])
 
-  constructor(id: string) {
-    this.id = id
+  constructor(alliance: Alliance) {
+    this.alliance = alliance
   }
 
-  async load(): Promise<void> {
-    const [sessions, portrait] = await Promise.allSettled([
-      api.get<SessionsAnswer>(`/alliances/${this.id}/sessions`),
-      api.get<PortraitView>(`/alliances/${this.id}/portrait`),
-    ])
-    if (sessions.status === 'fulfilled') this.sessions = sessions.value.sessions.map((one) => one.session)
-    if (portrait.status === 'fulfilled') this.portrait = portrait.value
-  }
-
-  /** Loads, and again after a change, until the returned function is called. */
+  /** Where something cannot be loaded its place stays empty: the day goes on without it. */
   follow(): () => void {
-    void this.load()
-    return onChange((change) => {
-      if (!change || change.alliance === this.id) void this.load()
-    })
+    const id = this.alliance.id
+    const page = () =>
+      void api.get<PortraitView>(`/alliances/${id}/portrait`).then(
+        (answer) => (this.portrait = answer),
+        () => {},
+      )
+    page()
+    const stop = [
+      onChange((change) => {
+        if (!change || (change.alliance === id && change.kind.startsWith('portrait_'))) page()
+      }),
+    ]
+    let gone = false
+    void import('../session/sessions.svelte').then(
+      (module) => {
+        if (gone) return
+        this.meetings = new module.Sessions(this.alliance)
+        stop.push(this.meetings.follow())
+      },
+      () => {},
+    )
+    return () => {
+      gone = true
+      for (const one of stop) one()
+    }
   }
 }

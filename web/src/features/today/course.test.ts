@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert, FollowUp, PatientWords, Session } from '../../lib/api/types'
-import { betweenOf, followUps, nextSession, ownWords } from './course'
+import type { Alert, PatientWords, Session } from '../../lib/api/types'
+import { betweenOf, ownWords } from './course'
 
 const session = (number: number, more: Partial<Session> = {}): Session =>
-  ({ id: `s${number}`, number, status: 'ended', follow_ups: [], words: [], agenda: [], ...more }) as Session
-const follow = (action: string, outcome: FollowUp['outcome']): FollowUp => ({
-  action,
-  outcome,
-  words: '',
-  author: 'claire',
-  at: '2026-11-01T10:00:00.000000Z',
-  in_person: false,
-})
+  ({ id: `s${number}`, number, status: 'ended', words: [], agenda: [], ...more }) as Session
 const said = (words: string, kind: PatientWords['kind'], day: number, taken_back = false): PatientWords => ({
   id: words,
   kind,
@@ -19,15 +11,6 @@ const said = (words: string, kind: PatientWords['kind'], day: number, taken_back
   author: 'claire',
   at: `2026-11-${String(day).padStart(2, '0')}T10:00:00.000000Z`,
   taken_back,
-})
-
-describe('the follow-up of an action', () => {
-  it('is the one said last', () => {
-    const newest = session(2, { follow_ups: [follow('a', 'not_done'), follow('a', 'done')] })
-    const found = followUps([newest, session(1, { follow_ups: [follow('a', 'partly'), follow('b', 'partly')] })])
-    expect(found.get('a')!.outcome).toBe('done')
-    expect(found.get('b')!.outcome).toBe('partly')
-  })
 })
 
 describe('one’s own words shown back', () => {
@@ -41,17 +24,6 @@ describe('one’s own words shown back', () => {
     const one = session(1, { words: [said('Non', 'small_win', 2, true), said('Je peux', 'change_talk', 1)] })
     expect(ownWords([one])!.words.words).toBe('Je peux')
     expect(ownWords([session(1)])).toBeNull()
-  })
-})
-
-describe('the next session', () => {
-  const at = (day: number) => `2026-11-${day}T14:00:00.000000Z`
-  const planned = (number: number, day: number) => session(number, { status: 'planned', planned_at: at(day) })
-  it('is the first to come, before one that has passed unheld', () => {
-    const now = new Date('2026-11-20T10:00:00Z')
-    expect(nextSession([planned(3, 29), planned(2, 22), planned(1, 12), session(0)], now)!.number).toBe(2)
-    expect(nextSession([planned(1, 12)], now)!.number).toBe(1)
-    expect(nextSession([session(0)], now)).toBeNull()
   })
 })
 

@@ -1,14 +1,5 @@
-// What of the sessions belongs in the patient's day. All of it is read, nothing is reckoned.
-import type { Alert, FollowUp, Id, PatientWords, Session } from '../../lib/api/types'
-
-/** What became of each action, as last said. Sessions come newest first. */
-export function followUps(sessions: Session[]): Map<Id, FollowUp> {
-  const out = new Map<Id, FollowUp>()
-  for (const session of sessions) {
-    for (const one of session.follow_ups.toReversed()) if (!out.has(one.action)) out.set(one.action, one)
-  }
-  return out
-}
+// What stands beside the patient's day. All of it is read, nothing is reckoned.
+import type { Alert, PatientWords, Session } from '../../lib/api/types'
 
 export type OwnWords = { words: PatientWords; session: Session }
 
@@ -19,14 +10,6 @@ export function ownWords(sessions: Session[]): OwnWords | null {
   )
   const latest = (list: OwnWords[]) => list.toSorted((a, b) => b.words.at.localeCompare(a.words.at))[0] ?? null
   return latest(all.filter(({ words }) => words.kind === 'small_win')) ?? latest(all)
-}
-
-/** The date to come; one that has passed unheld is only told when there is no other. */
-export function nextSession(sessions: Session[], now = new Date()): Session | null {
-  const planned = sessions
-    .filter((one) => one.status === 'planned' && one.planned_at)
-    .toSorted((a, b) => a.planned_at!.localeCompare(b.planned_at!))
-  return planned.find((one) => new Date(one.planned_at!).getTime() > now.getTime() - 3_600_000) ?? planned.at(-1) ?? null
 }
 
 export type Between = 'first' | 'two' | 'lower' | 'apart'

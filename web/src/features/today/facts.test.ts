@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { FollowUp, Session } from '../../lib/api/types'
 import { clause, proposal, version, view } from '../contract/samples'
-import { atHand, facts } from './facts'
+import { atHand, facts, followUps } from './facts'
 
 const at = (hour: number) => `2026-11-02T${String(hour).padStart(2, '0')}:00:00.000000Z`
 
@@ -35,5 +36,24 @@ describe('what one has at hand', () => {
     const found = atHand(view([], { in_force: inForce }))
     expect(found.words).toEqual(['Mes mots'])
     expect(found.actions.map((one) => one.id)).toEqual(['m'])
+  })
+})
+
+const follow = (action: string, outcome: FollowUp['outcome']): FollowUp => ({
+  action,
+  outcome,
+  words: '',
+  author: 'claire',
+  at: '2026-11-01T10:00:00.000000Z',
+  in_person: false,
+})
+const session = (more: Partial<Session>) => more as Session
+
+describe('the follow-up of an action', () => {
+  it('is the one said last', () => {
+    const newest = session({ follow_ups: [follow('a', 'not_done'), follow('a', 'done')] })
+    const found = followUps([newest, session({ follow_ups: [follow('a', 'partly'), follow('b', 'partly')] })])
+    expect(found.get('a')!.outcome).toBe('done')
+    expect(found.get('b')!.outcome).toBe('partly')
   })
 })

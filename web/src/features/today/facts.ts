@@ -1,5 +1,5 @@
 // What happened of late, read from the alliance itself, newest first.
-import type { AllianceView, Instant } from '../../lib/api/types'
+import type { AllianceView, FollowUp, Id, Instant, Session } from '../../lib/api/types'
 
 export type FactKind =
   | 'proposed'
@@ -56,4 +56,13 @@ export function atHand(view: AllianceView): { words: string[]; actions: { id: st
         : [],
     ),
   }
+}
+
+/** What became of each action, as last said. Sessions come newest first. */
+export function followUps(sessions: Session[]): Map<Id, FollowUp> {
+  const out = new Map<Id, FollowUp>()
+  for (const session of sessions) {
+    for (const one of session.follow_ups.toReversed()) if (!out.has(one.action)) out.set(one.action, one)
+  }
+  return out
 }
