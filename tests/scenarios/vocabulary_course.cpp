@@ -13,9 +13,12 @@ using core::AlertKind;
 using core::PortraitPart;
 
 const std::map<std::string, PortraitPart> parts{
-    {"ce qui compte", PortraitPart::matters},   {"ce qui me rend différente", PortraitPart::different},
-    {"ce que je ressens", PortraitPart::feels}, {"ce dont je doute", PortraitPart::doubts},
-    {"ce qui m'aide", PortraitPart::helps},     {"ce que je ne veux pas", PortraitPart::refuses}};
+    {"ce qui compte", PortraitPart::matters},
+    {"ce qui me rend différente", PortraitPart::different},
+    {"ce que je ressens", PortraitPart::feels},
+    {"ce dont je doute", PortraitPart::doubts},
+    {"ce qui m'aide", PortraitPart::helps},
+    {"ce que je ne veux pas", PortraitPart::refuses}};
 
 const std::map<std::string, AlertKind> kinds{
     {"rupture", AlertKind::rupture},       {"réparation", AlertKind::repair},

@@ -7,7 +7,7 @@ import { stretch, type Stretched } from './crypto/password'
 import { vault } from './crypto/vault.svelte'
 import { flushDrafts, forgetDrafts } from './draft.svelte'
 import { lockDrafts, resumeDrafts, unlockDrafts } from './draft_store'
-import { hasChosenLanguage, setLanguage, type Language } from './i18n/language.svelte'
+import { hasChosenLanguage, setLanguage, speakToStaff, type Language } from './i18n/language.svelte'
 import { forgetKnown } from './known'
 import { startLive, stopLive } from './live.svelte'
 import { forgetOutbox, resumeOutbox } from './outbox.svelte'
@@ -79,6 +79,7 @@ export async function enter(next: Me, stretched?: Stretched): Promise<void> {
   if (!hasChosenLanguage() && (next.language === 'fr' || next.language === 'en')) {
     await setLanguage(next.language as Language, false)
   }
+  if (next.role !== 'patient' && next.role !== 'relative') await speakToStaff()
   me = next
   status = 'in'
   expired = false

@@ -7,13 +7,19 @@ export const languages: Language[] = ['fr', 'en']
 export type Key = keyof ArgsByKey
 
 const store = 'entente.language'
-const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
+type Loaders = Record<Language, () => Promise<{ default: Messages }>>
+const loaders: Loaders = {
   fr: () => import('../../generated/fr'),
   en: () => import('../../generated/en'),
+}
+const staffLoaders: Loaders = {
+  fr: () => import('../../generated/fr_staff'),
+  en: () => import('../../generated/en_staff'),
 }
 
 let current = $state<Language>('fr')
 let messages = $state.raw<Messages>({})
+let staff = false
 
 export const language = {
   get current(): Language {
@@ -47,7 +53,8 @@ export function preferredLanguage(): Language {
 export const hasChosenLanguage = (): boolean => remembered() !== null
 
 export async function setLanguage(next: Language, remember = true): Promise<void> {
-  messages = (await loaders[next]()).default
+  const packs = await Promise.all([loaders[next](), ...(staff ? [staffLoaders[next]()] : [])])
+  messages = Object.assign({}, ...packs.map((one) => one.default)) as Messages
   current = next
   document.documentElement.lang = next
   if (!remember) return
@@ -56,6 +63,13 @@ export async function setLanguage(next: Language, remember = true): Promise<void
   } catch {
     // A browser that stores nothing still speaks.
   }
+}
+
+/** From now on also the sentences of the pages that only professionals open. */
+export async function speakToStaff(): Promise<void> {
+  if (staff) return
+  staff = true
+  await setLanguage(current, false)
 }
 
 /** A literal key must exist; a key made at run time (type `string`) is looked up as it is. */
