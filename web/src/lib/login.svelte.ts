@@ -10,7 +10,6 @@ import { lockDrafts, resumeDrafts, unlockDrafts } from './draft_store'
 import { hasChosenLanguage, setLanguage, speakToStaff, type Language } from './i18n/language.svelte'
 import { forgetKnown } from './known'
 import { startLive, stopLive } from './live.svelte'
-import { forgetOutbox, resumeOutbox } from './outbox.svelte'
 import { paths } from './paths'
 import { go, router } from './router.svelte'
 
@@ -49,7 +48,7 @@ async function enterLent(next: Me, to: HandedOver): Promise<void> {
   me = next
   status = 'in'
   expired = false
-  void resumeOutbox()
+  resumeWaiting()
 }
 
 /** Lives as long as the tab, also over a reload. */
@@ -64,6 +63,17 @@ function tabSecret(): Uint8Array {
     // A browser that stores nothing keeps drafts as long as the page.
   }
   return secret
+}
+
+const leaving = new Set<() => void>()
+/** Told when this browser forgets who was logged in. */
+export function onLeave(told: () => void): void {
+  leaving.add(told)
+}
+
+/** What waited here goes on its way; the first page does not wait for that. */
+function resumeWaiting(): void {
+  import('./outbox.svelte').then((outbox) => outbox.resumeOutbox()).catch(() => {})
 }
 
 /** Takes an answer `Me` as the one who is logged in. */
@@ -84,12 +94,12 @@ export async function enter(next: Me, stretched?: Stretched): Promise<void> {
   status = 'in'
   expired = false
   startLive()
-  void resumeOutbox()
+  resumeWaiting()
 }
 
 function leave(): void {
   forgetDrafts()
-  forgetOutbox()
+  for (const told of leaving) told()
   forgetKnown()
   vault.forget()
   stopLive()

@@ -5,6 +5,7 @@ import { api, ApiError, newId } from './api'
 import type { CommandBody, CommandPath, Instant, Receipt } from './api/types'
 import { draftNames, dropDraft, readDraft, writeDraft } from './draft_store'
 import { onChange } from './live.svelte'
+import { onLeave } from './login.svelte'
 
 export type Refusal = { key: string; args: Record<string, string | number> }
 
@@ -242,6 +243,8 @@ export function forgetOutbox(): void {
   failures.clear()
   keeping.clear()
 }
+
+onLeave(forgetOutbox)
 
 if (typeof window !== 'undefined') {
   window.addEventListener('online', () => {
