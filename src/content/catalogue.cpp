@@ -44,13 +44,13 @@ Result<void> take_families(std::vector<FamilyEntry> families, Catalogue& into) {
   std::vector<core::SignFamily> seen;
   for (std::size_t i = 0; i < families.size(); ++i) {
     const auto place = all.at(i);
-    if (holds(seen, families[i].code)) return place.refused("catalogue.member");
+    if (holds(seen, families[i].code)) return invalid("catalogue.member", place.args());
     seen.push_back(families[i].code);
     CHECK(check_words(place.in("label"), families[i].label, most::label));
     CHECK(check_words(place.in("hint"), families[i].hint, most::sentence));
   }
   for (const auto& kind : core::shipped_signs()) {
-    if (!holds(seen, kind.family)) return all.refused("catalogue.incomplete");
+    if (!holds(seen, kind.family)) return invalid("catalogue.incomplete", all.args());
   }
   into.families = std::move(families);
   return {};
@@ -64,13 +64,13 @@ Result<void> take_signs(std::vector<SignWords> signs, Catalogue& into) {
     auto& words = signs[i];
     CHECK(check_code(place.in("code"), words.code, codes));
     const auto* kind = core::find_sign(core::shipped_signs(), words.code);
-    if (!kind) return place.in("code").refused("catalogue.member");
+    if (!kind) return invalid("catalogue.member", place.in("code").args());
     SignEntry sign{*kind, words.label, words.definition, words.caution, words.brief, false};
     CHECK(check_sign(place, sign));
     into.signs.push_back(std::move(sign));
   }
   for (const auto& kind : core::shipped_signs()) {
-    if (!holds(codes, kind.code)) return all.in(kind.code).refused("catalogue.incomplete");
+    if (!holds(codes, kind.code)) return invalid("catalogue.incomplete", all.in(kind.code).args());
   }
   return {};
 }
@@ -105,13 +105,13 @@ Result<void> check_response_words(const Place& place, const ResponseEntry& respo
   CHECK(check_words(place.in("source").in("what"), response.source.what, most::sentence));
   const auto& phrases = response.phrases;
   if (phrases.size() < 2 || phrases.size() > 4) {
-    return place.in("phrases").refused("catalogue.member");
+    return invalid("catalogue.member", place.in("phrases").args());
   }
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     CHECK(check_words(place.in("phrases").at(i), phrases[i], most::sentence));
   }
   if (response.source.author.empty() || response.source.year < 1900) {
-    return place.in("source").refused("catalogue.member");
+    return invalid("catalogue.member", place.in("source").args());
   }
   return {};
 }
@@ -121,17 +121,17 @@ Result<void> check_references(const Place& place, const ResponseEntry& response,
   for (std::size_t i = 0; i < response.codes.size(); ++i) {
     const auto* kind = core::find_sign(core::shipped_signs(), response.codes[i]);
     if (!kind || !holds(response.families, kind->family)) {
-      return place.in("codes").at(i).refused("catalogue.member");
+      return invalid("catalogue.member", place.in("codes").at(i).args());
     }
   }
   for (std::size_t i = 0; i < response.skills.size(); ++i) {
     const auto known = std::any_of(catalogue.skills.begin(), catalogue.skills.end(),
                                    [&](const auto& one) { return one.code == response.skills[i]; });
-    if (!known) return place.in("skills").at(i).refused("catalogue.member");
+    if (!known) return invalid("catalogue.member", place.in("skills").at(i).args());
   }
-  if (response.skills.empty()) return place.in("skills").refused("catalogue.incomplete");
+  if (response.skills.empty()) return invalid("catalogue.incomplete", place.in("skills").args());
   if (response.families.empty() && response.alerts.empty()) {
-    return place.in("families").refused("catalogue.incomplete");
+    return invalid("catalogue.incomplete", place.in("families").args());
   }
   return {};
 }
@@ -159,7 +159,7 @@ Result<void> take_responses(std::vector<ResponseEntry> responses, Catalogue& int
     const auto place = all.at(i);
     auto& response = responses[i];
     CHECK(check_code(place.in("code"), response.code, codes));
-    if (response.step < reached) return place.in("step").refused("catalogue.member");
+    if (response.step < reached) return invalid("catalogue.member", place.in("step").args());
     reached = response.step;
     CHECK(check_response_words(place, response));
     CHECK(check_references(place, response, into));
@@ -186,7 +186,7 @@ Result<void> check_answered(const Catalogue& catalogue) {
         sign.tone == core::SignTone::strain || sign.family == core::SignFamily::engagement;
     if (needs &&
         !answered(catalogue, [&](const auto& one) { return holds(one.codes, sign.code); })) {
-      return all.in(sign.code).refused("catalogue.incomplete");
+      return invalid("catalogue.incomplete", all.in(sign.code).args());
     }
   }
   // A repair is good news, and a review due has a page of its own.
@@ -195,7 +195,7 @@ Result<void> check_answered(const Catalogue& catalogue) {
        {clause_stuck, rupture, divergence, off_track, core::AlertKind::signs, again, said}) {
     if (answered(catalogue, [&](const auto& one) { return holds(one.alerts, kind); })) continue;
     const char* name = boost::describe::enum_to_string(kind, "");
-    return all.in(name).refused("catalogue.incomplete");
+    return invalid("catalogue.incomplete", all.in(name).args());
   }
   return {};
 }

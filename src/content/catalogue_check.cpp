@@ -37,7 +37,7 @@ Error in_file(const std::string& file, std::string_view text, const Error& error
                    {{"file", file}, {"line", line_of(text, arg(error, "at"))}});
   }
   const auto path = error.key == "json.duplicate_key" ? arg(error, "key") : arg(error, "path");
-  return Place{file, path}.refused("catalogue.member");
+  return invalid("catalogue.member", Place{file, path}.args());
 }
 
 Result<void> check_code(const Place& place, const std::string& code,
@@ -50,8 +50,10 @@ Result<void> check_code(const Place& place, const std::string& code,
 }
 
 Result<void> check_words(const Place& place, const Words& words, std::size_t max) {
-  if (!core::check_text("fr", words.fr, max)) return place.in("fr").refused("catalogue.words");
-  if (!core::check_text("en", words.en, max)) return place.in("en").refused("catalogue.words");
+  if (!core::check_text("fr", words.fr, max))
+    return invalid("catalogue.words", place.in("fr").args());
+  if (!core::check_text("en", words.en, max))
+    return invalid("catalogue.words", place.in("en").args());
   return {};
 }
 
@@ -61,7 +63,7 @@ Result<void> check_sign(const Place& place, const SignEntry& sign) {
   if (sign.caution) CHECK(check_words(place.in("caution"), *sign.caution, most::sentence));
   if (sign.brief) CHECK(check_words(place.in("brief"), *sign.brief, most::brief));
   if (sign.channel == core::SignChannel::nonverbal && !sign.caution) {
-    return place.refused("catalogue.caution");
+    return invalid("catalogue.caution", place.args());
   }
   return {};
 }

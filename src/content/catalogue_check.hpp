@@ -17,9 +17,7 @@ struct Place {
   std::string path;
   Place in(std::string_view member) const { return {file, path + "/" + std::string(member)}; }
   Place at(std::size_t index) const { return in(std::to_string(index)); }
-  Error refused(std::string key) const {
-    return invalid(std::move(key), {{"file", file}, {"path", path}});
-  }
+  std::vector<Arg> args() const { return {{"file", file}, {"path", path}}; }
 };
 
 /// A JSON error with the file, and the line of what is no JSON.

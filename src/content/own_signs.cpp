@@ -59,7 +59,7 @@ Result<std::vector<SignEntry>> read_own_signs(const std::string& file, std::stri
     CHECK(check_code(place.in("code"), sign.code, codes));
     // What the patient felt is said with the words of the questionnaires, the same everywhere.
     if (sign.family == core::SignFamily::attitude) {
-      return place.in("family").refused("catalogue.family");
+      return invalid("catalogue.family", place.in("family").args());
     }
     SignEntry entry{kind_of(sign), sign.label, sign.definition, sign.caution, sign.brief, true};
     CHECK(check_sign(place, entry));

@@ -92,7 +92,8 @@ test('she answers with the keyboard; what was touched is there after a reload', 
   await claire.press('rate.send');
   await claire.page.getByRole('radio').first().waitFor(); // every third session the mirror follows
   await claire.good('the mirror on the tablet');
-  for (const group of await claire.page.getByRole('group').all()) await group.getByRole('radio').nth(3).check();
+  const questions = claire.page.getByRole('group').filter({ has: claire.page.getByRole('radio') });
+  for (const question of await questions.all()) await question.getByRole('radio').nth(3).check();
   await claire.press('rate.send');
   await claire.reads('handed.thanks', { name: 'Lucie Darbon' });
   await claire.reads('handed.give_back', { name: 'Claire Morvan' });
@@ -111,6 +112,7 @@ test('a wrong PIN says how many tries remain; the right one gives the session ba
   await claire.page.getByRole('button', { name: claire.t('handed.pin.go') }).last().click();
   await claire.page.waitForURL((url) => url.pathname === page());
   await claire.reads('rate.hand.done', { name: 'Lucie Darbon' });
+  assert.equal(await claire.named(claire.t('rate.hand.button', { name: 'Lucie Darbon' })).count(), 0);
 });
 
 test('once both have answered, both are read side by side, by each of them', async () => {

@@ -13,8 +13,8 @@ struct Rhythm {
 };
 
 /// What frames say simply, in French or English: "une fois par semaine, le mardi", "tous les
-/// 15 jours", "every two weeks", "une fois par mois". A month counts four weeks, so that the weekday
-/// stays. None: it is said in another way, and is not guessed at.
+/// 15 jours", "every two weeks", "une fois par mois". A month counts four weeks, so that the
+/// weekday stays. None: it is said in another way, and is not guessed at.
 std::optional<Rhythm> rhythm_of(std::string_view text);
 
 }  // namespace entente::core

@@ -18,7 +18,9 @@ constexpr std::int64_t day = 86'400;
 
 /// What a reader of the file does first.
 std::string unfolded(std::string text) {
-  for (auto at = text.find("\r\n "); at != text.npos; at = text.find("\r\n ", at)) text.erase(at, 3);
+  for (auto at = text.find("\r\n "); at != text.npos; at = text.find("\r\n ", at)) {
+    text.erase(at, 3);
+  }
   return text;
 }
 

@@ -94,7 +94,9 @@ class Suggested : public testing::Test {
     room.must(room.claire, SessionEnd{id, room.now});
     return id;
   }
-  std::string next() { return suggest_next(room.alliance, room.now).suggested.text().substr(0, 16); }
+  std::string next() {
+    return suggest_next(room.alliance, room.now).suggested.text().substr(0, 16);
+  }
   Room room;
 };
 
@@ -121,8 +123,9 @@ TEST_F(Suggested, of_several_weekdays_is_the_next_one) {
 TEST_F(Suggested, follows_what_is_planned_already) {
   agreed("une fois par semaine");
   met("2026-03-10T13:30:00Z");
-  room.must(room.claire, SessionPlan{room.fresh<SessionId>(), *Instant::parse("2026-03-18T09:00:00Z"),
-                                     45, Presence::in_person});
+  room.must(room.claire,
+            SessionPlan{room.fresh<SessionId>(), *Instant::parse("2026-03-18T09:00:00Z"), 45,
+                        Presence::in_person});
   EXPECT_EQ(next(), "2026-03-25T09:00");
 }
 

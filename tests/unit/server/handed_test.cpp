@@ -1,6 +1,7 @@
 // Walks the whole table of routes with a log-in that is lent: nothing opens by accident.
 #include "server/handed.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "app/login_handed.hpp"

@@ -80,7 +80,7 @@ export function alertWords(alert: Alert, reader: AlertReader): AlertWords {
   const args = argsOf(alert, reader)
   const key = `alert.${alert.kind}`
   return {
-    title: say(`${key}.title`, {}),
+    title: say(`${key}.title`, args),
     sentence: say(key, args),
     evidence: evidenceOf(alert, args),
     rule: say(`${key}.rule`, args),

@@ -38,10 +38,10 @@ describe('a portfolio in words', () => {
   it('says a fact once and many times, with its last day', async () => {
     const now = new Date('2026-11-25T12:00:00')
     const fact = { kind: 'sessions_held', count: 11, last: '2026-11-12T10:00:00Z' } as const
-    expect(factSentence(fact, now)).toBe('11 séances tenues, la dernière le 12\u00a0novembre')
+    expect(factSentence(fact, now)).toBe('11 séances tenues, la dernière le 12\u00a0novembre 2026')
     expect(factSentence({ ...fact, count: 1, last: now.toISOString() }, now)).toBe('1 séance tenue, aujourd’hui')
     await setLanguage('en', false)
-    expect(factSentence(fact, now)).toBe('11 sessions held, most recently 12\u00a0November')
+    expect(factSentence(fact, now)).toBe('11 sessions held, most recently 12\u00a0November 2026')
   })
 
   it('names an attitude of the instrument by the words of the catalogue', () => {

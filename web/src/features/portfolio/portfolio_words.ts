@@ -1,11 +1,13 @@
 // A portfolio in words: what happened, on what one may work, how two answers differ.
 import { catalogue } from '../../lib/catalogue.svelte'
-import { formatWhen, language, t } from '../../lib/i18n'
+import { daysAgo, formatDay, formatWhen, language, t } from '../../lib/i18n'
 import type { Fact, MirrorLine, Portfolio } from '../../lib/api/types'
 
-/** "11 séances tenues, la dernière le 12 novembre" */
+/** "11 séances tenues, la dernière le 12 novembre 2026": one looks back over years. */
 export function factSentence(fact: Fact, now = new Date()): string {
-  return t(`portfolio.fact.${fact.kind}`, { n: fact.count, when: formatWhen(fact.last, now) })
+  const lately = daysAgo(fact.last, now) <= 1
+  const when = lately ? formatWhen(fact.last, now) : t('when.date', { date: formatDay(fact.last) })
+  return t(`portfolio.fact.${fact.kind}`, { n: fact.count, when })
 }
 
 /** An item of the instrument and the entry of the catalogue are one attitude: their codes differ by a dash. */

@@ -35,6 +35,10 @@ export class Meeting {
   readonly caregiver: string = $derived.by(() =>
     this.alliance.name(this.session?.caregiver ?? this.alliance.view?.referent ?? ''),
   )
+  /** The number of a session that has not begun, if it is the next one held. */
+  readonly nextNumber: number = $derived.by(
+    () => Math.max(0, ...this.sessions.list.map((one) => one.session.number)) + 1,
+  )
   /** Whether something may still be added or corrected. */
   readonly open: boolean = $derived.by(() => {
     const { status, ended_at } = this.session ?? {}
