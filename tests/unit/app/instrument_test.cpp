@@ -75,7 +75,7 @@ TEST_F(Loading, tells_of_an_edition_that_can_no_longer_be_read) {
   write.now = app.now();
   write.instruments = {{"own-torn", 1, "{}", {}, {}, write.now}};
   good(store->write(std::move(write)));
-  EXPECT_EQ(refusal(app.instruments->now()), "instrument.unreadable");
+  EXPECT_EQ(refusal(app.instruments->refresh()), "instrument.unreadable");
   std::vector<std::string> told;
   good(maintenance_check(app, [&](const Problem& one) { told.push_back(one.key); }));
   EXPECT_THAT(told, ElementsAre("instrument.unreadable"));

@@ -75,7 +75,7 @@ TEST(HandOver, tells_the_patients_page_what_it_needs_and_none_of_the_caregivers_
   EXPECT_EQ(me.handed->alliance, world.id);
   EXPECT_EQ(me.handed->session, world.session);
   EXPECT_EQ(me.handed->patient, world.lucie.party);
-  EXPECT_EQ(me.handed->patient_name, "Lucie Darbon");
+  EXPECT_EQ(me.handed->patient_name, "Nom de lucie");
   EXPECT_EQ(me.handed->number, 1);
   EXPECT_EQ(me.handed->seq, world.seq());
   EXPECT_EQ(me.handed->tries_left, 5);

@@ -43,7 +43,7 @@ struct TornWorld : AllianceWorld {
   }
   /// A rupture of so many sessions, after each of which the same is tried, and its repair.
   void torn(int sessions) {
-    for (const int milli : {8000, 8200, 8100}) session(milli);
+    for (const int milli : {8000, 8000, 9000}) session(milli);
     for (int i = 0; i < sessions; ++i) {
       session(2000);
       choose("slow-down");

@@ -90,7 +90,7 @@ TEST_F(Lending, leaves_open_what_the_patients_page_is_made_of) {
   EXPECT_EQ(ask(Method::get, "/api/v1/instruments").status, 200);
   const auto me = good(json::parse(*ask(Method::get, "/api/v1/me").body)).as_object();
   EXPECT_EQ(me.at("wrapped_keys").as_string(), "");
-  EXPECT_EQ(me.at("handed").at("patient_name").as_string(), "Lucie Darbon");
+  EXPECT_EQ(me.at("handed").at("patient_name").as_string(), "Nom de lucie");
 }
 
 TEST_F(Lending, takes_the_answers_of_that_patient_for_that_session_only) {

@@ -65,6 +65,7 @@ TEST_F(InstrumentRoutes, give_the_list_once_and_again_only_when_it_changed) {
 }
 
 TEST_F(InstrumentRoutes, read_on_the_fast_lane_only_what_is_at_hand) {
+  app.instruments = std::make_unique<app::Instruments>(*store);  // as after a start
   EXPECT_EQ(list("", false).body, nullptr);
   EXPECT_EQ(list().status, 200);
   EXPECT_EQ(list("", false).status, 200);
