@@ -221,6 +221,14 @@ std::optional<Instant> until(const Alliance& alliance, Instant now) {
     if (at && (!out || *at < *out)) out = at;
   };
   sooner(next_opening(alliance, now));
+  // A feeling that was not said is no longer asked for.
+  for (const auto& session : alliance.sessions) {
+    if (!session.ended_at) continue;
+    const auto last = base::later(*session.ended_at, limits::rating_days * 86'400LL + 1);
+    const bool both = session.rating(Side::patient, check_in) &&
+                      session.rating(Side::caregiver, check_in);
+    if (last > now && !both) sooner(last);
+  }
   for (const auto& settled : alliance.settled) {
     if (settled.until && *settled.until > base::day_of(now)) sooner(base::start_of(*settled.until));
   }

@@ -9,14 +9,15 @@ template <class Wanted, class... Ones>
 constexpr bool one_of = (std::is_same_v<Wanted, Ones> || ...);
 
 /// Rule 5: after a withdrawal the patient may come back, people may still leave or be let in, a
-/// referent may still hand over; nothing is negotiated.
+/// referent may still hand over; nothing is negotiated. The patient's own page stays theirs to
+/// change and to close (rule 11).
 template <class One>
 constexpr bool after_withdrawal =
     one_of<One, ContractAmend, AccessOpen, AccessClose, PartyLeave, AllianceClose, PartyJoin,
-           PartyKeyChange, ReferentHandOver, ErasureAsk>;
+           PartyKeyChange, ReferentHandOver, ErasureAsk, PortraitWrite>;
 
 template <class One>
-constexpr bool after_closing = one_of<One, AccessClose, ErasureAsk>;
+constexpr bool after_closing = one_of<One, AccessClose, ErasureAsk, PortraitWrite>;
 
 /// Rule 14: what a caregiver may record for the person in the room. A judgement, an explanation, a
 /// hand-over and the closing of the alliance are the caregiver's own.

@@ -29,6 +29,10 @@ const PortraitText* find(const Alliance& alliance, PortraitPart part) {
   return nullptr;
 }
 
+bool reads(const PortraitText& text, PartyId who) {
+  return std::find(text.readers.begin(), text.readers.end(), who) != text.readers.end();
+}
+
 }  // namespace
 
 Decision decide_on(const Acting& acting, const PortraitWrite& command) {
@@ -38,6 +42,10 @@ Decision decide_on(const Acting& acting, const PortraitWrite& command) {
   const auto* now = find(acting.alliance, command.part);
   if (now && now->changed > acting.context.seen) {  // rule 17: another device wrote meanwhile
     return conflict("alliance.changed", {{"seq", std::to_string(now->changed)}});
+  }
+  // Whoever writes down what was said aloud cannot write over what they may not read.
+  if (acting.in_person && now && !now->text.empty() && !reads(*now, acting.author.id)) {
+    return denied("portrait.closed");
   }
   const bool same = now ? now->text == command.text && now->readers == command.readers
                         : command.text.empty();

@@ -194,7 +194,9 @@ TEST_F(CourseOf, a_line_asks_for_the_feeling_until_it_is_said_or_too_old) {
   EXPECT_EQ(room.line(room.thomas).next, NextStep::in_force);  // was not there
   rate(room.claire, id, 8);
   EXPECT_EQ(room.line(room.claire).next, NextStep::in_force);
-  room.now = base::later(room.now, 15 * day);
+  const auto over = until(room.alliance, base::later(room.now, 2 * day));
+  ASSERT_TRUE(over.has_value());
+  room.now = *over;
   EXPECT_EQ(room.line(room.patient).next, NextStep::in_force);
 }
 

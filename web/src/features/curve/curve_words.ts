@@ -1,7 +1,7 @@
 // What the curve says, in sentences: the same for the eye, the ear and the table.
 import type { Curve, CurveEvent, CurveMark, CurvePoint, Readjustment } from '../../lib/api/types'
 import { catalogue, type Family } from '../../lib/catalogue.svelte'
-import { formatDay, language, t } from '../../lib/i18n'
+import { formatDay, language, t, hasKey } from '../../lib/i18n'
 import { list, points, size } from '../alert/points'
 import type { Side } from './curve_geometry'
 
@@ -45,7 +45,11 @@ export const responseTitle = (one: Pick<Readjustment, 'response'>): string =>
 
 export const signLabel = (code: string): string => catalogue.words(catalogue.sign(code)?.label) || code
 
-export const familyLabel = (family: string): string => catalogue.words(catalogue.family(family)?.label) || family
+/** A patient reads no word of the trade. */
+export function familyLabel(family: string, names: Names): string {
+  if (names.mine === 'patient' && hasKey(`curve.family.${family}`)) return t(`curve.family.${family}` as string)
+  return catalogue.words(catalogue.family(family)?.label) || family
+}
 
 /** "Change de sujet (2), Regard fuyant". */
 export function signsWords(codes: string[]): string {
@@ -76,7 +80,7 @@ export function pointSentence(curve: Curve, point: CurvePoint, names: Names): st
     said(nameOf('patient', names), answerOf(point, 'patient')),
     said(nameOf('caregiver', names), answerOf(point, 'caregiver')),
     ...marksOf(curve, point.number).map((mark) => markWords(mark, names)),
-    ...point.signs.map((one) => said(familyLabel(one.family), signsWords(one.codes))),
+    ...point.signs.map((one) => said(familyLabel(one.family, names), signsWords(one.codes))),
   ]
   return parts.map((one) => one.replace(/[.\s]+$/, '')).join('. ') + '.'
 }
