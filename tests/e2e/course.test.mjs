@@ -7,8 +7,9 @@ import { start_server } from './lib/server.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { person } from './lib/person.mjs';
 import { accept, card, editor, propose, sign as signOn } from './lib/contract.mjs';
-import { answer, calendar, contractInForce, enter, hold, items, lady, noted, nurse, rate, response, say, secret,
-  sessionsOf, sign, six, slide, starting, tile, touch } from './lib/course.mjs';
+import { answer, calendar, contractInForce, enter, hold, items, lady, noted, nurse, rate, record, response, secret,
+  sessionsOf, sign, six, starting, takeBack,
+  touch } from './lib/course.mjs';
 import { story } from './lib/story.mjs';
 
 const matters = 'Dormir assez pour jouer avec ma fille le matin.';
@@ -52,7 +53,7 @@ after(async () => { await browser?.close(); await server?.stop(); });
 chapter('Lucie écrit ce qui compte pour elle, et l’ouvre à Claire', async () => {
   await tab(lucie, lucie.t('app.nav.portrait'));
   await lucie.press('portrait.write.label', { part: lucie.t('portrait.part.matters') });
-  await lucie.fill('portrait.part.matters', matters);
+  await lucie.page.getByRole('textbox', { name: lucie.t('portrait.part.matters') }).fill(matters);
   const reader = lucie.page.getByRole('checkbox', { name: new RegExp(nurse) });
   if (!(await reader.isChecked())) await reader.check();
   await lucie.good('Moi, une partie qui s’écrit');
@@ -117,7 +118,7 @@ chapter('Lucie voit l’ordre du jour sur son écran ; ce dont on a parlé y est
 
 chapter('un geste note un signe : au doigt, au clavier ; il se voit aussitôt, et se reprend', async () => {
   for (const code of ['changes-subject', 'minimal-answers', 'closed-posture', 'opposes-openly', 'confides']) {
-    await tile(claire, code).click();
+    await record(claire, code);
     await noted(claire, code).waitFor();
   }
   await claire.page.locator('h1').click(); // no field has the focus
@@ -134,20 +135,20 @@ chapter('un geste note un signe : au doigt, au clavier ; il se voit aussitôt, e
   assert.ok(ms < 500, `${ms} ms from the touch to the screen`); // the machine may be busy
   await claire.page.keyboard.press('Backspace');
   await noted(claire, 'change-talk').waitFor({ state: 'detached' });
-  await claire.page.locator('.tile').filter({ has: tile(claire, 'opposes-openly') }).locator('button.undo').click();
+  await takeBack(claire, 'opposes-openly');
   await noted(claire, 'opposes-openly').waitFor({ state: 'detached' });
   await claire.page.keyboard.press('?');
   await claire.dialog().waitFor();
   await claire.good('les touches de la séance');
   await claire.page.keyboard.press('Escape');
   await claire.good('des signes notés');
-  const { signs } = await until(claire, first, ({ signs }) => signs.filter((one) => one.taken_back).length === 2, 'what was undone');
-  assert.deepEqual(signs.filter((one) => !one.taken_back).map((one) => one.code).sort(),
-    ['changes-subject', 'closed-posture', 'confides', 'dodges-objective', 'minimal-answers']);
+  const left = ['changes-subject', 'closed-posture', 'confides', 'dodges-objective', 'minimal-answers'];
+  await until(claire, first, ({ signs }) => left.join() ===
+    signs.filter((one) => !one.taken_back).map((one) => one.code).sort().join(), 'what was noted and undone');
 });
 
 chapter('elle précise, suit une action, garde les mots de Lucie, écrit une note', async () => {
-  await tile(claire, 'negotiates').click();
+  await record(claire, 'negotiates');
   const dock = claire.page.getByRole('region', { name: claire.t('session.noted.last') });
   await claire.press('session.detail.open', {}, dock);
   await dock.getByText(claire.t('session.detail.clearly'), { exact: true }).click();
@@ -175,7 +176,7 @@ chapter('elle précise, suit une action, garde les mots de Lucie, écrit une not
 
 chapter('Lucie dit ce qu’elle ressent ; Claire le lira après', async () => {
   await lucie.read('J’ai éteint l’écran cinq soirs.');
-  await tile(lucie, 'felt-heard').click();
+  await record(lucie, 'felt-heard');
   await lucie.page.getByText(lucie.t('session.patient.felt.later', { name: 'Claire' })).waitFor();
   await until(lucie, first, ({ signs }) => signs.some((one) => one.code === 'felt-heard'), 'what she felt');
   assert.ok(!(await told(claire, first)).session.signs.some((one) => one.code === 'felt-heard'));
@@ -197,16 +198,13 @@ chapter('Claire termine ; ce qui reste est rappelé', async () => {
 
 chapter('les réponses restent fermées jusqu’à ce que les deux aient répondu', async () => {
   await answer(lucie, [8, 9, 8, 7, 8, 8], touch);
-  await lucie.page.getByText(nurse).first().waitFor();
   await claire.page.getByText(/a répondu/).first().waitFor();
   await claire.good('Lucie a répondu, c’est encore fermé');
   assert.equal(await claire.page.getByText('sur 10').filter({ visible: true }).count(), 0, 'a figure shows');
-  const { session, blind } = await until(claire, first, (_, blind) => blind.length > 0, 'her answer');
+  const { session, blind } = await told(claire, first);
   assert.deepEqual([session.ratings, blind.map((one) => one.side)], [[], ['patient']]);
-  const { json: { curve } } = await api(claire).get(`/api/v1/alliances/${id}/curve`)
-    .then(({ json }) => ({ json: json.curve ? json : { curve: json } }));
-  assert.equal(curve.points[0].patient_milli, undefined);
-  assert.equal(curve.points[0].patient_blind, true);
+  const { json: { points: [point] } } = await api(claire).get(`/api/v1/alliances/${id}/curve`);
+  assert.deepEqual([point.patient_milli, point.patient_blind], [undefined, true]);
   await claire.open(alliance('entre-nous'));
   await claire.page.getByText(claire.t('curve.blind')).first().waitFor({ state: 'attached' });
   await claire.good('la courbe, une réponse fermée');
@@ -238,7 +236,7 @@ chapter('à la deuxième, le réseau manque : tout est gardé, et part quand il 
   await until(claire, second, ({ status }) => status === 'running', 'the beginning');
   await claire.reads('session.state.saved');
   await claire.context.setOffline(true);
-  for (const code of ['changes-subject', 'acts']) await tile(claire, code).click();
+  for (const code of ['changes-subject', 'acts']) await record(claire, code);
   await claire.reads('session.state.offline_n', { n: 2 });
   await claire.page.locator('#session-note').fill('Vue chez elle.');
   await claire.press('session.note.keep');

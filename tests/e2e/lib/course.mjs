@@ -59,10 +59,11 @@ export const response = (code) => catalogue('responses').find((one) => one.code 
 /// A button or a link whose name begins so: what follows is for a screen reader.
 export const starting = (who, text, within = who.page) => within.getByRole('button')
   .or(within.getByRole('link')).filter({ hasText: text, visible: true }).first();
-/// The tile of a sign.
-export const tile = (who, code) =>
-  who.page.locator('.tile').filter({ has: who.page.getByText(sign(code), { exact: true }) }).locator('button.touch');
+/// The tile of a sign: what one touches, what it then says, and the way back.
+const tile = (who, code) => who.page.locator('.tile').filter({ has: who.page.getByText(sign(code), { exact: true }) });
+export const record = (who, code) => tile(who, code).locator('button.touch').click();
 export const noted = (who, code) => tile(who, code).locator('.state.tabular');
+export const takeBack = (who, code) => tile(who, code).locator('button.undo').click();
 
 /// With the arrow keys, as somebody would who sees no slider. `value`: 0 … 10.
 export async function slide(who, place, value) {
