@@ -302,12 +302,12 @@ chapter('le creux est marqué avec des mots, pour chacune les siens', async () =
 });
 
 chapter('Claire choisit une réponse pour toutes deux, et rouvre la phrase', async () => {
-  await claire.press('alert.readjust');
+  await claire.press('alert.readjust', {}, claire.page.getByRole('main'));
   await claire.reads('readjust.happened');
   await claire.good('réajuster');
   const box = claire.page.locator(`#choose-${tried}`);
   await starting(claire, claire.t('readjust.choose.clause'), box).click();
-  await box.getByText(claire.t('readjust.audience.both'), { exact: true }).click();
+  await box.getByRole('radio', { name: claire.t('readjust.audience.both') }).check();
   await box.getByLabel(claire.t('readjust.clause'), { exact: true }).selectOption(house.clauses.action);
   await claire.good('une réponse que l’on choisit');
   await claire.press('readjust.reopen', {}, box);
