@@ -88,7 +88,7 @@ async function full_disk(t, data, launch, make_room) {
 }
 
 test('a full disk refuses what is written, keeps what was, and goes on once there is room', async (t) => {
-  const data = mounted(t, '6m');
+  const data = mounted(t, '12m');
   if (!data) return;
   try {
     await full_disk(t, data, () => start_server('demo', { data }),

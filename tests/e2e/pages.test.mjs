@@ -6,12 +6,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, start_server } from './lib/server.mjs';
 import { accessible, fits, open_browser, worded } from './lib/browser.mjs';
+import { beginSession } from './lib/meeting.mjs';
 import { enterDemo, person } from './lib/person.mjs';
 
 const widths = [390, 820, 1440];
 let server, browser;
 const met = new Set();
-before(async () => { server = await start_server('demo'); browser = await open_browser(); });
+before(async () => {
+  server = await start_server('demo');
+  await beginSession(server);
+  browser = await open_browser();
+});
 after(async () => { await browser?.close(); await server?.stop(); });
 
 async function look(who, path, name) {
@@ -30,7 +35,7 @@ async function look(who, path, name) {
     await accessible(page, `${where}, dark`, ['color-contrast']);
   }
   await worded(page, `${name} (${path})`, who.language);
-  met.add(path.split(/[?#]/)[0].replace(/[0-9a-z]{26}/, ':alliance'));
+  met.add(path.split(/[?#]/)[0].replace(/[0-9a-z]{26}/, ':alliance').replace(/[0-9a-z]{26}/, ':session'));
 }
 
 async function inBothLanguages(who, act) {
@@ -41,23 +46,45 @@ async function inBothLanguages(who, act) {
   }
 }
 
-const of = (pages) => (id) => pages.map((page) => `/alliances/${id}/${page}`);
-const patient = of(['aujourdhui', 'contrat', 'signer', 'imprimer', 'lectures', 'droits']);
-const reader = of(['contrat']);
-const signer = of(['contrat', 'signer', 'imprimer']);
+/// The addresses of these pages of an alliance; `:held`, `:running` and `:planned` are its newest
+/// session of that kind, `:alert` what it says first.
+async function addresses(who, id, pages) {
+  const answer = async (path) => (await who.ask(`/alliances/${id}${path}`)).body;
+  const sessions = pages.some((page) => page.includes('seances/:')) ? (await answer('/sessions')).sessions : [];
+  const newest = (status) => sessions.filter(({ session }) => session.status === status)
+    .sort((a, b) => a.session.number - b.session.number).at(-1)?.session.id;
+  const stands = {
+    ':held': () => newest('ended'), ':running': () => newest('running'), ':planned': () => newest('planned'),
+    ':alert': async () => encodeURIComponent((await answer('')).alerts[0].key),
+  };
+  return Promise.all(pages.map(async (page) => {
+    const word = page.match(/:\w+/)?.[0];
+    return `/alliances/${id}/${word ? page.replace(word, await stands[word]()) : page}`;
+  }));
+}
 
-/// Who, which pages of each alliance, and which others.
+const held = ['seances/:held', 'seances/:held/ressenti'];
+const running = ['seances/:running', 'seances/:running/ressenti'];
+
+/// Who, which pages of their alliances, or of which, and which others.
 const people = [
-  { name: 'Lucie Darbon', pages: patient, also: ['/compte', '/alliances', '/nulle-part'] },
-  { name: 'Marcel Pruvost', pages: signer },
-  { name: 'Josiane Fournier', pages: of(['aujourdhui', 'contrat']) },
-  { name: 'Claire Morvan', pages: reader, also: ['/alliances', '/compte'] },
-  { name: 'Thomas Lefèvre', pages: reader },
-  { name: 'Aïcha Diallo', pages: reader },
-  { name: 'Samira Haddad', pages: signer },
-  { name: 'Émile Roussel', pages: of(['aujourdhui', 'contrat', 'signer', 'imprimer']) },
-  { name: 'Julie Darbon', pages: reader, also: ['/alliances'] },
-  { name: 'Hélène Castaing', pages: reader, also: ['/alliances'] },
+  { name: 'Lucie Darbon', also: ['/compte', '/alliances', '/nulle-part'],
+    pages: ['aujourdhui', 'contrat', 'signer', 'imprimer', 'lectures', 'droits', 'seances', ...held, 'seances/:planned',
+      'entre-nous', 'moi', 'plus'] },
+  { name: 'Marcel Pruvost', pages: ['contrat', 'signer', 'imprimer', 'moi', 'seances', 'entre-nous'] },
+  { name: 'Bruno Keller', pages: ['aujourdhui', ...running] },
+  { name: 'Josiane Fournier', pages: ['aujourdhui', 'contrat', 'entre-nous'] },
+  { name: 'Claire Morvan', pages: ['contrat'], also: ['/alliances', '/compte', '/reponses', '/portfolio'], of: {
+    'Lucie Darbon': ['seances', ...held, 'seances/:planned', 'entre-nous', 'moi', 'reajuster'],
+    'Paulette Garnier': ['entre-nous', 'reajuster?alert=:alert', 'seances/:planned'],
+    'Émile Roussel': ['seances', 'entre-nous', 'moi'],
+  } },
+  { name: 'Thomas Lefèvre', pages: ['contrat'] },
+  { name: 'Aïcha Diallo', pages: ['contrat'], of: { 'Bruno Keller': ['seances', ...running] } },
+  { name: 'Samira Haddad', pages: ['contrat', 'signer', 'imprimer', 'moi', 'seances'] },
+  { name: 'Émile Roussel', pages: ['aujourdhui', 'contrat', 'signer', 'imprimer'] },
+  { name: 'Julie Darbon', pages: ['contrat', 'seances', 'entre-nous', 'moi'], also: ['/alliances'] },
+  { name: 'Hélène Castaing', pages: ['contrat'], also: ['/alliances'] },
 ];
 
 describe('each of the demo’s people', { concurrency: 2 }, () => {
@@ -72,12 +99,14 @@ test('before one is logged in', async () => {
   await who.close();
 });
 
-for (const { name, pages, also = [] } of people) {
+for (const { name, pages, of = {}, also = [] } of people) {
   test(name, async () => {
     const who = await person(browser, server);
     await enterDemo(who, name);
     const { body } = await who.ask('/alliances');
-    const paths = [...body.alliances.flatMap((one) => pages(one.id)), ...also];
+    const paths = [...also];
+    for (const { id, patient_name } of body.alliances)
+      paths.push(...await addresses(who, id, [...pages, ...(of[patient_name] ?? [])]));
     assert.ok(paths.length > 0);
     await inBothLanguages(who, async () => {
       for (const path of paths) await look(who, path, name);
@@ -92,7 +121,7 @@ test('the administration', async () => {
   const who = await person(browser, server);
   await enterDemo(who, name);
   await inBothLanguages(who, async () => {
-    for (const path of ['/administration', '/compte']) await look(who, path, name);
+    for (const path of ['/administration', '/administration/questionnaires', '/compte']) await look(who, path, name);
   });
   await who.close();
 });
@@ -101,10 +130,11 @@ test('the administration', async () => {
 
 test('no page of the application was left out', () => {
   const source = readFileSync(join(root, 'web/src/lib/paths.ts'), 'utf8');
-  const all = [...source.matchAll(/: (?:\(id: string\) => )?[`'](\/[^`']*)[`']/g)]
-    .map((found) => found[1].replace('${id}', ':alliance'));
-  assert.ok(all.length > 12, 'the list of addresses is read');
-  // Two addresses only lead elsewhere; the history is within the contract.
-  const led = ['/', '/alliances/:alliance', '/alliances/:alliance/historique'];
-  assert.deepEqual(all.filter((one) => !met.has(one) && !led.includes(one)), []);
+  const all = [...source.matchAll(/: (?:\([^)]*\) => )?[`'](\/[^`']*)[`']/g)]
+    .map((found) => found[1].replace('${id}', ':alliance').replace('${session}', ':session'));
+  assert.ok(all.length > 20, 'the list of addresses is read');
+  // Two addresses only lead elsewhere; the history is within the contract; the tablet handed over
+  // has a test of its own.
+  const elsewhere = ['/', '/alliances/:alliance', '/alliances/:alliance/historique', '/tablette'];
+  assert.deepEqual(all.filter((one) => !met.has(one) && !elsewhere.includes(one)), []);
 });

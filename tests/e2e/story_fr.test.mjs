@@ -216,7 +216,7 @@ chapter('elle demande à changer : la version 2 s’ouvre, la première tient to
 });
 
 chapter('elle emporte tout dans un fichier, que le programme vérifie sans serveur', async () => {
-  await odile.press('app.nav.rights');
+  await odile.pressMore('app.nav.rights');
   await odile.reads('rights.title');
   await odile.good('ses droits');
   const [download] = await Promise.all([odile.page.waitForEvent('download'), odile.press('rights.export.button')]);
@@ -252,7 +252,7 @@ chapter('elle se retire, en mots simples et sans raison à donner', async () => 
 });
 
 chapter('elle voit qui a lu quoi, et personne d’autre ne le voit', async () => {
-  await odile.press('app.nav.reads');
+  await odile.pressMore('app.nav.reads');
   await odile.reads('rights.reads.line', { name: nurse, what: odile.t('rights.reads.what.alliance') });
   assert.equal(await odile.page.getByText(odile.t('rights.reads.line_me', { what: '' }).trim()).count(), 0);
   await odile.page.getByText(odile.t('rights.reads.hide_own')).click();

@@ -18,6 +18,11 @@ export async function person(browser, server, { language = 'fr', ...options } = 
     named: (name, within = page) => within.getByRole('button', { name, exact: true })
       .or(within.getByRole('link', { name, exact: true })).filter({ visible: true }).first(),
     press: (key, args, within) => self.named(self.t(key, args), within).click(),
+    /// A place that a patient's phone keeps behind "more".
+    pressMore: async (key) => {
+      await self.press('app.nav.more');
+      await page.getByRole('main').getByRole('link').filter({ hasText: self.t(key) }).click();
+    },
     field: (key, args, within = page) => within.getByLabel(self.t(key, args)).filter({ visible: true }).first(),
     fill: async (key, text, args, within) => {
       const field = self.field(key, args, within);

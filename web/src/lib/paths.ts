@@ -6,6 +6,7 @@ export const paths = {
   recover: '/retrouver',
   account: '/compte',
   admin: '/administration',
+  instruments: '/administration/questionnaires',
   alliances: '/alliances',
   alliance: (id: string) => `/alliances/${id}`,
   today: (id: string) => `/alliances/${id}/aujourdhui`,

@@ -1,6 +1,6 @@
+import { paths } from '../../lib/paths'
 import type { Route } from '../../lib/router.svelte'
-import { instrumentsPath } from './paths'
 
 export const routes: Route[] = [
-  { path: instrumentsPath, load: () => import('./InstrumentsPage.svelte'), layout: 'person', nav: 'admin' },
+  { path: paths.instruments, load: () => import('./InstrumentsPage.svelte'), layout: 'person', nav: 'admin' },
 ]

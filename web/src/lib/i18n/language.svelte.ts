@@ -20,6 +20,9 @@ const staffLoaders: Loaders = {
 let current = $state<Language>('fr')
 let messages = $state.raw<Messages>({})
 let staff = false
+/** Asked for last, perhaps still on its way; `asked` counts. */
+let wanted: Language = 'fr'
+let asked = 0
 
 export const language = {
   get current(): Language {
@@ -50,26 +53,34 @@ export function preferredLanguage(): Language {
   return 'fr'
 }
 
-export const hasChosenLanguage = (): boolean => remembered() !== null
-
-export async function setLanguage(next: Language, remember = true): Promise<void> {
-  const packs = await Promise.all([loaders[next](), ...(staff ? [staffLoaders[next]()] : [])])
-  messages = Object.assign({}, ...packs.map((one) => one.default)) as Messages
-  current = next
-  document.documentElement.lang = next
-  if (!remember) return
+function keep(choice: Language): void {
   try {
-    localStorage.setItem(store, next)
+    localStorage.setItem(store, choice)
   } catch {
     // A browser that stores nothing still speaks.
   }
+}
+
+export const hasChosenLanguage = (): boolean => remembered() !== null
+
+export async function setLanguage(next: Language, remember = true): Promise<void> {
+  wanted = next
+  asked += 1
+  const mine = asked
+  if (remember) keep(next)
+  const packs = await Promise.all([loaders[next](), ...(staff ? [staffLoaders[next]()] : [])])
+  // What was asked for meanwhile holds, however late this arrived.
+  if (mine !== asked) return
+  messages = Object.assign({}, ...packs.map((one) => one.default)) as Messages
+  current = next
+  document.documentElement.lang = next
 }
 
 /** From now on also the sentences of the pages that only professionals open. */
 export async function speakToStaff(): Promise<void> {
   if (staff) return
   staff = true
-  await setLanguage(current, false)
+  await setLanguage(wanted, false)
 }
 
 /** A literal key must exist; a key made at run time (type `string`) is looked up as it is. */

@@ -1,3 +1,0 @@
-import { paths } from '../../lib/paths'
-
-export const instrumentsPath = `${paths.admin}/questionnaires`
