@@ -33,7 +33,7 @@ export async function enter(who, login) {
 }
 
 /// A command from what is known now.
-export async function say(by, id, path, body) {
+async function say(by, id, path, body) {
   await by.look(id);
   const { status, text } = await by.command(id, path, body);
   assert.equal(status, 200, `${path}: ${text}`);
