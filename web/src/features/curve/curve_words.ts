@@ -45,7 +45,9 @@ export const responseTitle = (one: Pick<Readjustment, 'response'>): string =>
 
 export const signLabel = (code: string): string => catalogue.words(catalogue.sign(code)?.label) || code
 
-export const familyLabel = (family: string): string => catalogue.words(catalogue.family(family)?.label) || family
+/** The patient reads no word of the profession. */
+export const familyLabel = (family: Family, names: Names): string =>
+  names.mine === 'patient' ? t(`curve.family.${family}`) : catalogue.words(catalogue.family(family)?.label) || family
 
 /** "Change de sujet (2), Regard fuyant". */
 export function signsWords(codes: string[]): string {
@@ -76,7 +78,7 @@ export function pointSentence(curve: Curve, point: CurvePoint, names: Names): st
     said(nameOf('patient', names), answerOf(point, 'patient')),
     said(nameOf('caregiver', names), answerOf(point, 'caregiver')),
     ...marksOf(curve, point.number).map((mark) => markWords(mark, names)),
-    ...point.signs.map((one) => said(familyLabel(one.family), signsWords(one.codes))),
+    ...point.signs.map((one) => said(familyLabel(one.family, names), signsWords(one.codes))),
   ]
   return parts.map((one) => one.replace(/[.\s]+$/, '')).join('. ') + '.'
 }
