@@ -92,9 +92,9 @@ describe('words above the curve', () => {
   })
 
   it('are written to the left near the end, and cut when they are long', () => {
-    const [one] = lanes([{ id: 'a', x: 590, text: 'Rouvrir la clause ensemble, la prochaine fois' }], 600)
+    const [one] = lanes([{ id: 'a', x: 590, text: 'Rouvrir ce point ensemble, à la prochaine' }], 600)
     expect(one!.anchor).toBe('end')
-    expect(one!.text).toBe('Rouvrir la clause ensem…')
+    expect(one!.text).toBe('Rouvrir ce point ensemble,…')
   })
 
   it('never overlap, however many there are', () => {

@@ -111,7 +111,7 @@ export const cut = (text: string, most: number): string => {
 }
 
 /** Greedy: the first lane in which a flag touches no earlier one. Near the end it is written to the left. */
-export function lanes(flags: Flag[], width: number, most = 24): PlacedFlag[] {
+export function lanes(flags: Flag[], width: number, most = 28): PlacedFlag[] {
   const placed: PlacedFlag[] = []
   const taken: { lane: number; from: number; to: number }[] = []
   for (const flag of [...flags].sort((a, b) => a.x - b.x)) {
