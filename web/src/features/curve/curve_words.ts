@@ -1,7 +1,7 @@
 // What the curve says, in sentences: the same for the eye, the ear and the table.
 import type { Curve, CurveEvent, CurveMark, CurvePoint, Readjustment } from '../../lib/api/types'
 import { catalogue, type Family } from '../../lib/catalogue.svelte'
-import { formatDay, language, t, hasKey } from '../../lib/i18n'
+import { formatDay, language, t } from '../../lib/i18n'
 import { list, points, size } from '../alert/points'
 import type { Side } from './curve_geometry'
 
@@ -45,17 +45,9 @@ export const responseTitle = (one: Pick<Readjustment, 'response'>): string =>
 
 export const signLabel = (code: string): string => catalogue.words(catalogue.sign(code)?.label) || code
 
-<<<<<<< HEAD
-/** A patient reads no word of the trade. */
-export function familyLabel(family: string, names: Names): string {
-  if (names.mine === 'patient' && hasKey(`curve.family.${family}`)) return t(`curve.family.${family}` as string)
-  return catalogue.words(catalogue.family(family)?.label) || family
-}
-=======
 /** The patient reads no word of the profession. */
 export const familyLabel = (family: Family, names: Names): string =>
   names.mine === 'patient' ? t(`curve.family.${family}`) : catalogue.words(catalogue.family(family)?.label) || family
->>>>>>> h-e2epages
 
 /** "Change de sujet (2), Regard fuyant". */
 export function signsWords(codes: string[]): string {
