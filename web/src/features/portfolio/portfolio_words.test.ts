@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import content from '../../../../content/catalogue/skills.json'
 import type { MirrorLine, Portfolio } from '../../lib/api/types'
 import { catalogue } from '../../lib/catalogue.svelte'
-import { setLanguage } from '../../lib/i18n'
+import { setLanguage, speakToStaff } from '../../lib/i18n'
 import { apartSentences, attitudeLabel, factSentence, inSteps, isEmpty, place, topicLabel, topics } from './portfolio_words'
 
 const line = (attitude: string, patients?: number, own?: number): MirrorLine => ({
@@ -30,6 +30,7 @@ const portfolio = (given: Partial<Portfolio> = {}): Portfolio => ({
 
 describe('a portfolio in words', () => {
   beforeAll(async () => {
+    await speakToStaff()
     vi.stubGlobal('fetch', vi.fn().mockResolvedValue(Response.json({ families: [], signs: [], responses: [], ...content })))
     await catalogue.load()
   })
