@@ -4,6 +4,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { AllianceView, Change, ClauseBody, CommandBody, CommandPath } from '../../lib/api/types'
 import { known } from '../../lib/known'
 import { onChange } from '../../lib/live'
+import { oneLoad } from '../../lib/one_load'
 import { changedSince, voiceOf } from '../contract/clauses'
 import { sentencesSince, type Sentence } from '../contract/changes'
 
@@ -46,8 +47,6 @@ export class Alliance {
   log = $state.raw<Change[]>([])
 
   #pending: Change[] = []
-  #loading: Promise<void> | null = null
-  #again = false
 
   constructor(id: string) {
     this.id = id
@@ -68,20 +67,7 @@ export class Alliance {
   }
 
   /** Loads the newest state; calls made meanwhile share one more load. */
-  load(): Promise<void> {
-    if (this.#loading) {
-      this.#again = true
-      return this.#loading
-    }
-    this.#loading = this.#load().finally(() => {
-      this.#loading = null
-      if (this.#again) {
-        this.#again = false
-        void this.load()
-      }
-    })
-    return this.#loading
-  }
+  readonly load = oneLoad(() => this.#load())
 
   async #load(): Promise<void> {
     try {

@@ -4,6 +4,7 @@ import type { CommandBody, CommandPath, SessionsAnswer, SessionView } from '../.
 import { catalogue } from '../../lib/catalogue.svelte'
 import { known } from '../../lib/known'
 import { onChange } from '../../lib/live'
+import { oneLoad } from '../../lib/one_load'
 import { made, outbox, type Waiting } from '../../lib/outbox.svelte'
 import type { Alliance } from '../alliance/alliance.svelte'
 import { lay, type Doing } from './waiting'
@@ -18,8 +19,6 @@ export class Sessions {
   phase = $state<Phase>('loading')
   #answer = $state.raw<SessionsAnswer | null>(null)
   #arrived = $state.raw<Arrived[]>([])
-  #loading: Promise<void> | null = null
-  #again = false
 
   /** Newest first, as they will be once all that waits has arrived. */
   readonly list: SessionView[] = $derived.by(() => {
@@ -72,20 +71,7 @@ export class Sessions {
   }
 
   /** Loads the newest state; calls made meanwhile share one more load. */
-  load(): Promise<void> {
-    if (this.#loading) {
-      this.#again = true
-      return this.#loading
-    }
-    this.#loading = this.#load().finally(() => {
-      this.#loading = null
-      if (this.#again) {
-        this.#again = false
-        void this.load()
-      }
-    })
-    return this.#loading
-  }
+  readonly load = oneLoad(() => this.#load())
 
   async #load(): Promise<void> {
     try {
