@@ -101,7 +101,11 @@ async function draw(page, server, screen, file) {
   await page.waitForTimeout(700); // the live stream keeps the network busy
   await page.evaluate(() => document.fonts.ready);
   await screen.act?.(page);
-  await page.screenshot({ path: file, fullPage: all > 0 }); // the README shows what one sees first
+  if (all > 0) { // all of the page, its foot at its foot; the README shows what one sees first
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...page.viewportSize(), height });
+  }
+  await page.screenshot({ path: file });
 }
 
 const looks = all > 0
