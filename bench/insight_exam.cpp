@@ -1,5 +1,5 @@
 // The examination of rupture detectors: bench_insight_exam [--exam 0-40] [--only EWMA] [--n 1000].
-// Prints markdown. Reference figures: docs/design of the insight engine.
+// Prints markdown.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -59,18 +59,29 @@ void print_found(const std::vector<Marks>& all, const Papers& papers) {
 
 void print_said(const std::vector<Marks>& all) {
   heading({"what is said", "own false alarms, %", "own found, %", "AUC", "calibration error",
-           "AUC repaired", "its calibration error", "divergence found, %", "its delay", "CPU s"});
+           "AUC repaired", "its calibration error", "CPU s"});
   for (const auto& marks : all) {
-    fmt::print("| {} | {} | {} | {} | {} | {} | {} |", marks.detector,
+    fmt::print("| {} | {} | {} | {} | {} | {} | {} | {:.1f} |\n", marks.detector,
                percent(marks.own_false_alarms), percent(marks.own_found), figure(marks.rupture_auc),
                figure(marks.rupture_calibration), figure(marks.repair_auc),
-               figure(marks.repair_calibration));
-    if (marks.divergence) {
-      fmt::print(" {} | {:.1f} |", percent(marks.divergence->within[3]), marks.divergence->delay);
-    } else {
-      fmt::print(" – | – |");
+               figure(marks.repair_calibration), marks.seconds);
+  }
+}
+
+void print_divergences(const std::vector<Marks>& all, const Papers& papers) {
+  std::vector<std::string> columns{"divergence found within 3, %"};
+  for (const auto& scenario : papers.divergences) {
+    columns.insert(columns.end(), {scenario.name, "any later", "delay"});
+  }
+  heading(columns);
+  for (const auto& marks : all) {
+    if (marks.divergences.empty()) continue;
+    fmt::print("| {} |", marks.detector);
+    for (const auto& found : marks.divergences) {
+      fmt::print(" {} | {} | {:.0f} |", percent(found.within[3]), percent(found.later),
+                 found.delay);
     }
-    fmt::print(" {:.1f} |\n", marks.seconds);
+    fmt::print("\n");
   }
 }
 
@@ -141,9 +152,12 @@ void run(const Options& options) {
     const auto all = examine_all(options, papers);
     print_found(all, papers);
     print_said(all);
-    fmt::print("\nCourses of four sessions:\n");
-    const Papers short_papers = draw_short_papers(sheet, plan);
-    print_found(examine_all(options, short_papers), short_papers);
+    print_divergences(all, papers);
+    for (const int sessions : {3, 4}) {
+      fmt::print("\nCourses of {} sessions:\n", sessions);
+      const Papers short_papers = draw_short_papers(sheet, plan, sessions);
+      print_found(examine_all(options, short_papers), short_papers);
+    }
   }
 }
 

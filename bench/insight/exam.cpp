@@ -24,29 +24,31 @@ std::optional<double> own_alarm(const Verdict& verdict) {
   return *verdict.alarm ? 1.0 : -1.0;
 }
 
-class Candidate {
+/// Courses, and what was said of them.
+class Answered {
  public:
-  explicit Candidate(const Detector& detector) : detector_(detector) {}
+  Answered(const Detector& detector, const std::vector<SimulatedCourse>& courses)
+      : courses_(courses) {
+    for (const auto& course : courses) verdicts_.push_back(detector.score(course.sessions));
+  }
 
   /// The highest figure of each course.
-  std::vector<double> highest(const std::vector<SimulatedCourse>& courses, Read read) const {
+  std::vector<double> highest(Read read) const {
     std::vector<double> out;
-    for (const auto& course : courses) {
+    for (const auto& verdicts : verdicts_) {
       double top = quiet;
-      for (const auto& verdict : detector_.score(course.sessions)) {
-        top = std::max(top, read(verdict).value_or(quiet));
-      }
+      for (const auto& verdict : verdicts) top = std::max(top, read(verdict).value_or(quiet));
       out.push_back(top);
     }
     return out;
   }
 
-  Found found(const std::vector<SimulatedCourse>& courses, Read read, double limit) const {
+  Found found(Read read, double limit) const {
     Found out;
     std::vector<double> delays;
-    const double each = 1.0 / static_cast<double>(courses.size());
-    for (const auto& course : courses) {
-      const auto delay = first_after_onset(course, read, limit);
+    const double each = 1.0 / static_cast<double>(courses_.size());
+    for (std::size_t i = 0; i < courses_.size(); ++i) {
+      const auto delay = first_after_onset(i, read, limit);
       if (!delay) continue;
       delays.push_back(*delay);
       out.later += each;
@@ -56,27 +58,47 @@ class Candidate {
     return out;
   }
 
-  bool says(const std::vector<SimulatedCourse>& courses, Read read) const {
-    return std::any_of(courses.begin(), courses.end(), [&](const auto& course) {
-      const auto verdicts = detector_.score(course.sessions);
+  bool says(Read read) const {
+    return std::any_of(verdicts_.begin(), verdicts_.end(), [&](const auto& verdicts) {
       return std::any_of(verdicts.begin(), verdicts.end(),
                          [&](const Verdict& verdict) { return read(verdict).has_value(); });
     });
   }
 
+  template <class Each>
+  void each_session(const Each& each) const {
+    for (std::size_t i = 0; i < courses_.size(); ++i) {
+      for (std::size_t at = 0; at < verdicts_[i].size(); ++at) {
+        each(courses_[i], at, verdicts_[i][at]);
+      }
+    }
+  }
+
  private:
-  std::optional<int> first_after_onset(const SimulatedCourse& course, Read read,
-                                       double limit) const {
-    const auto verdicts = detector_.score(course.sessions);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-      const int delay = course.sessions[i].session - course.rupture->onset;
-      if (delay >= 0 && read(verdicts[i]).value_or(quiet) > limit) return delay;
+  std::optional<int> first_after_onset(std::size_t i, Read read, double limit) const {
+    const auto& course = courses_[i];
+    for (std::size_t at = 0; at < verdicts_[i].size(); ++at) {
+      const int delay = course.sessions[at].session - course.rupture->onset;
+      if (delay >= 0 && read(verdicts_[i][at]).value_or(quiet) > limit) return delay;
     }
     return std::nullopt;
   }
 
-  const Detector& detector_;
+  const std::vector<SimulatedCourse>& courses_;
+  std::vector<std::vector<Verdict>> verdicts_;
 };
+
+std::vector<Answered> answer(const Detector& detector, const std::vector<Scenario>& scenarios) {
+  std::vector<Answered> out;
+  for (const auto& scenario : scenarios) out.emplace_back(detector, scenario.courses);
+  return out;
+}
+
+std::vector<Found> found_in(const std::vector<Answered>& all, Read read, double limit) {
+  std::vector<Found> out;
+  for (const auto& answered : all) out.push_back(answered.found(read, limit));
+  return out;
+}
 
 Found mean_of(const std::vector<Found>& all) {
   Found out;
@@ -91,34 +113,20 @@ Found mean_of(const std::vector<Found>& all) {
   return out;
 }
 
-Found found_in(const Candidate& candidate, const std::vector<Scenario>& scenarios, Read read,
-               double limit) {
-  std::vector<Found> all;
-  for (const auto& scenario : scenarios) {
-    all.push_back(candidate.found(scenario.courses, read, limit));
-  }
-  return mean_of(all);
-}
-
 double share_above(const std::vector<double>& values, double limit) {
   const auto above =
       std::count_if(values.begin(), values.end(), [&](double value) { return value > limit; });
   return static_cast<double>(above) / static_cast<double>(values.size());
 }
 
-void mark_probabilities(const Detector& detector, const Papers& papers, Marks& marks) {
+void mark_probabilities(const Answered& mixed, Marks& marks) {
   std::vector<Claim> ruptures, repairs;
-  for (const auto& course : papers.mixed) {
-    const auto verdicts = detector.score(course.sessions);
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-      const auto& verdict = verdicts[i];
-      const int session = course.sessions[i].session;
-      const bool repaired =
-          course.rupture && course.rupture->end && session >= *course.rupture->end;
-      if (verdict.p_rupture) ruptures.push_back({*verdict.p_rupture, course.falls[i] > 0});
-      if (verdict.p_repaired) repairs.push_back({*verdict.p_repaired, repaired});
-    }
-  }
+  mixed.each_session([&](const SimulatedCourse& course, std::size_t at, const Verdict& verdict) {
+    const bool repaired = course.rupture && course.rupture->end &&
+                          course.sessions[at].session >= *course.rupture->end;
+    if (verdict.p_rupture) ruptures.push_back({*verdict.p_rupture, course.falls[at] > 0});
+    if (verdict.p_repaired) repairs.push_back({*verdict.p_repaired, repaired});
+  });
   if (!ruptures.empty()) {
     marks.rupture_auc = area_under_curve(ruptures);
     marks.rupture_calibration = calibration_error(ruptures);
@@ -134,26 +142,23 @@ void mark_probabilities(const Detector& detector, const Papers& papers, Marks& m
 Marks examine(Detector& detector, const Papers& papers, double budget) {
   const std::clock_t start = std::clock();
   detector.learn(papers.history, papers.ends, papers.sessions);
-  const Candidate candidate(detector);
   Marks out;
   out.detector = detector.name();
+  const Answered held_out(detector, papers.held_out), whole(detector, papers.whole);
 
-  const double limit = limit_exceeded_by(budget, candidate.highest(papers.held_out, alarm_score));
-  for (const auto& scenario : papers.scenarios) {
-    out.scenarios.push_back(candidate.found(scenario.courses, alarm_score, limit));
-  }
+  const double limit = limit_exceeded_by(budget, held_out.highest(alarm_score));
+  const auto scenarios = answer(detector, papers.scenarios);
+  out.scenarios = found_in(scenarios, alarm_score, limit);
   out.mean = mean_of(out.scenarios);
-  out.limit_held = share_above(candidate.highest(papers.whole, alarm_score), limit);
-
-  if (candidate.says(papers.whole, own_alarm)) {
-    out.own_false_alarms = share_above(candidate.highest(papers.whole, own_alarm), 0);
-    out.own_found = found_in(candidate, papers.scenarios, own_alarm, 0).within[3];
+  out.limit_held = share_above(whole.highest(alarm_score), limit);
+  if (whole.says(own_alarm)) {
+    out.own_false_alarms = share_above(whole.highest(own_alarm), 0);
+    out.own_found = mean_of(found_in(scenarios, own_alarm, 0)).within[3];
   }
-  mark_probabilities(detector, papers, out);
-  if (!papers.divergences.empty() && candidate.says(papers.whole, divergence_score)) {
-    const double apart =
-        limit_exceeded_by(budget, candidate.highest(papers.held_out, divergence_score));
-    out.divergence = found_in(candidate, papers.divergences, divergence_score, apart);
+  mark_probabilities(Answered(detector, papers.mixed), out);
+  if (whole.says(divergence_score)) {
+    const double apart = limit_exceeded_by(budget, held_out.highest(divergence_score));
+    out.divergences = found_in(answer(detector, papers.divergences), divergence_score, apart);
   }
   out.seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   return out;

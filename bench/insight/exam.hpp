@@ -31,8 +31,8 @@ struct Marks {
   std::optional<double> own_false_alarms, own_found;
   std::optional<double> rupture_auc, rupture_calibration;
   std::optional<double> repair_auc, repair_calibration;
-  std::optional<Found> divergence;
-  double seconds = 0;  ///< CPU time of the whole examination, learning included
+  std::vector<Found> divergences;  ///< none where the detector says nothing of them
+  double seconds = 0;              ///< CPU time of the whole examination, learning included
 };
 
 Marks examine(Detector& detector, const Papers& papers, double budget);

@@ -101,8 +101,8 @@ Papers draw_papers(const Sheet& sheet, const Plan& plan) {
   const Setup& setup = sheet.setup;
   Papers out{
       setup.ends, setup.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {}, {}};
-  out.held_out = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, held_out_die));
-  out.whole = draw(setup, 2 * plan.courses, 0, dice_for(plan.seed, whole_die));
+  out.held_out = draw(setup, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
+  out.whole = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
   out.mixed = draw(setup, 4 * plan.courses, rupture_share, dice_for(plan.seed, mixed_die));
   out.scenarios = draw_scenarios(kinds, setup, plan.courses, dice_for(plan.seed, scenario_die));
   out.divergences =
@@ -110,13 +110,13 @@ Papers draw_papers(const Sheet& sheet, const Plan& plan) {
   return out;
 }
 
-Papers draw_short_papers(const Sheet& sheet, const Plan& plan) {
+Papers draw_short_papers(const Sheet& sheet, const Plan& plan, int sessions) {
   Setup setup = sheet.setup;
-  setup.sessions = 4;
+  setup.sessions = sessions;
   Papers out{
       setup.ends, setup.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {}, {}};
-  out.held_out = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, held_out_die));
-  out.whole = draw(setup, 2 * plan.courses, 0, dice_for(plan.seed, whole_die));
+  out.held_out = draw(setup, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
+  out.whole = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
   out.scenarios =
       draw_scenarios(short_kinds, setup, plan.courses, dice_for(plan.seed, scenario_die));
   return out;

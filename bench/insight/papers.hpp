@@ -42,8 +42,8 @@ struct Papers {
 /// Half of the ruptures of each scenario are seen by the caregiver, six tenths as deep.
 Papers draw_papers(const Sheet& sheet, const Plan& plan);
 
-/// Courses of four sessions, a fall at the third; the history as long as ever.
-Papers draw_short_papers(const Sheet& sheet, const Plan& plan);
+/// Courses of three or four sessions, a fall at the third; the history as long as ever.
+Papers draw_short_papers(const Sheet& sheet, const Plan& plan, int sessions);
 
 std::vector<insight::Series> draw_history(const Sheet& sheet, std::size_t courses,
                                           std::uint64_t seed);
