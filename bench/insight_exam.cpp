@@ -38,6 +38,7 @@ std::vector<Marks> examine_all(const Options& options, const Papers& papers) {
   for (const auto& detector : candidates()) {
     if (detector->name().find(options.only) == std::string::npos) continue;
     out.push_back(examine(*detector, papers, options.plan.budget));
+    if (out.back().looks_ahead) fmt::print("\n**{} looks ahead.**\n", detector->name());
   }
   return out;
 }

@@ -137,6 +137,25 @@ void mark_probabilities(const Answered& mixed, Marks& marks) {
   }
 }
 
+bool differ(const Verdict& a, const Verdict& b) {
+  return a.alarm_score != b.alarm_score || a.alarm != b.alarm || a.p_rupture != b.p_rupture ||
+         a.p_repaired != b.p_repaired || a.divergence_score != b.divergence_score;
+}
+
+bool looks_ahead(const Detector& detector, const std::vector<SimulatedCourse>& courses) {
+  constexpr std::size_t tried = 50;
+  for (std::size_t i = 0; i < std::min(tried, courses.size()); ++i) {
+    const auto& sessions = courses[i].sessions;
+    const auto whole = detector.score(sessions);
+    for (std::size_t cut = 1; cut < sessions.size(); ++cut) {
+      const insight::Series prefix(sessions.begin(),
+                                   sessions.begin() + static_cast<std::ptrdiff_t>(cut));
+      if (differ(detector.score(prefix).back(), whole[cut - 1])) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Marks examine(Detector& detector, const Papers& papers, double budget) {
@@ -160,6 +179,7 @@ Marks examine(Detector& detector, const Papers& papers, double budget) {
     const double apart = limit_exceeded_by(budget, held_out.highest(divergence_score));
     out.divergences = found_in(answer(detector, papers.divergences), divergence_score, apart);
   }
+  out.looks_ahead = looks_ahead(detector, papers.scenarios.front().courses);
   out.seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   return out;
 }

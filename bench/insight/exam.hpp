@@ -32,6 +32,7 @@ struct Marks {
   std::optional<double> rupture_auc, rupture_calibration;
   std::optional<double> repair_auc, repair_calibration;
   std::vector<Found> divergences;  ///< none where the detector says nothing of them
+  bool looks_ahead = false;        ///< a course cut short is read differently
   double seconds = 0;              ///< CPU time of the whole examination, learning included
 };
 
