@@ -1,32 +1,13 @@
-// Courses made by a known recipe, to count false alarms. The numbers are drawn here rather than by
-// std::normal_distribution, which each standard library writes in its own way.
+// Courses made by a known recipe, to count false alarms.
 #pragma once
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <numbers>
-#include <random>
 #include <vector>
 
 #include "insight/course.hpp"
+#include "insight/dice.hpp"
 
 namespace entente::insight {
-
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  double uniform() { return (static_cast<double>(engine_() >> 11) + 0.5) * 0x1p-53; }
-  double normal() {
-    const double radius = std::sqrt(-2 * std::log(uniform()));
-    return radius * std::cos(2 * std::numbers::pi * uniform());
-  }
-  std::size_t between(std::size_t low, std::size_t high) {
-    return low + static_cast<std::size_t>(uniform() * static_cast<double>(high - low + 1));
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 /// In shares of the scale. The residual correlation .35 and the SD .31 of the log of the personal
 /// SD come from a real caseload of 228 × 20 (insight.md). The SD is that of the French SRS,

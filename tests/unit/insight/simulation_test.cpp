@@ -46,7 +46,7 @@ double found(const Population& population, double depth) {
   Dice dice(20'250'602);
   std::size_t hits = 0;
   for (std::size_t i = 0; i < courses; ++i) {
-    const auto onset = dice.between(3, 9);
+    const std::size_t onset = dice.between(3, 9);
     const auto patient = series(dice, with_level(population, i), 12, {onset, depth});
     const auto at = first(MarkKind::rupture, read_course(sessions_of(patient), scale));
     hits += at >= onset && at <= onset + 2;
@@ -111,7 +111,7 @@ TEST(First_engine, tells_of_a_divergence_seldom_where_there_is_none) {
     const auto population = with_level({}, i);
     const auto calm = read_course(both(dice, population, {}), scale);
     alarms += first(MarkKind::divergence, calm) != never;
-    const auto onset = dice.between(3, 9);
+    const std::size_t onset = dice.between(3, 9);
     const auto unseen = read_course(both(dice, population, {onset, 3}), scale);
     const auto at = first(MarkKind::divergence, unseen);
     hits += at >= onset && at <= onset + 2;
