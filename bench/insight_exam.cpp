@@ -7,13 +7,18 @@
 
 #include "insight/charts.hpp"
 #include "insight/exam.hpp"
+#include "insight/filters.hpp"
 #include "insight/measures.hpp"
 
 namespace entente::bench {
 
 namespace {
 
-Detectors candidates() { return charts(); }
+Detectors candidates() {
+  auto out = charts();
+  out.push_back(filters());
+  return out;
+}
 
 struct Options {
   std::string exam, only, write;

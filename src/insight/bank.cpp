@@ -103,6 +103,7 @@ void Bank::merge(int to, std::span<const int> from, std::span<const double> log_
 
 /// Each rupture may have mended since the last session.
 void Bank::mend(double chance) {
+  if (alive_ <= mended) return;
   const double stays = std::log1p(-chance), goes = std::log(chance);
   std::array<int, filters> from;
   std::array<double, filters> weights;
@@ -283,6 +284,8 @@ Reading Bank::step(const Scores& scores) {
   if (steps_ > 0) {
     carry_over(sessions);
     mend(1 - std::pow(1 - beliefs.repair, sessions));
+  }
+  if (steps_ > 0 && beliefs.onset > 0) {
     age();
     add_onset(1 - std::pow(1 - beliefs.onset, sessions), scores.session);
   }
