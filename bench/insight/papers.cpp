@@ -4,8 +4,8 @@ namespace entente::bench {
 
 using insight::Dice;
 using insight::Family;
+using insight::Recipe;
 using insight::Rupture;
-using insight::Setup;
 using insight::Shape;
 using insight::SimulatedCourse;
 
@@ -59,23 +59,23 @@ constexpr Kind divergences[] = {
     {"caregiver stays", stays}, {"caregiver rises", rises}, {"levels drift apart", drifts}};
 
 template <std::size_t Count>
-std::vector<Scenario> draw_scenarios(const Kind (&all)[Count], const Setup& setup,
+std::vector<Scenario> draw_scenarios(const Kind (&all)[Count], const Recipe& recipe,
                                      std::size_t courses, Dice dice) {
   std::vector<Scenario> out;
   for (const Kind& kind : all) {
     Scenario scenario{kind.name, {}};
     for (std::size_t i = 0; i < courses; ++i) {
       const Rupture rupture = kind.draw(dice);
-      scenario.courses.push_back(simulate_course(setup, rupture, dice));
+      scenario.courses.push_back(simulate_course(recipe, rupture, dice));
     }
     out.push_back(std::move(scenario));
   }
   return out;
 }
 
-std::vector<SimulatedCourse> draw(const Setup& setup, std::size_t courses, double share,
+std::vector<SimulatedCourse> draw(const Recipe& recipe, std::size_t courses, double share,
                                   Dice dice) {
-  return simulate_courses(setup, courses, share, dice);
+  return simulate_courses(recipe, courses, share, dice);
 }
 
 }  // namespace
@@ -91,34 +91,36 @@ std::vector<Sheet> sheets() {
 std::vector<insight::Series> draw_history(const Sheet& sheet, std::size_t courses,
                                           std::uint64_t seed) {
   std::vector<insight::Series> out;
-  for (auto& course : draw(sheet.setup, courses, rupture_share, dice_for(seed, history_die))) {
+  for (auto& course : draw(sheet.recipe, courses, rupture_share, dice_for(seed, history_die))) {
     out.push_back(std::move(course.sessions));
   }
   return out;
 }
 
 Papers draw_papers(const Sheet& sheet, const Plan& plan) {
-  const Setup& setup = sheet.setup;
+  const Recipe& recipe = sheet.recipe;
   Papers out{
-      setup.ends, setup.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {}, {}};
-  out.held_out = draw(setup, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
-  out.whole = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
-  out.mixed = draw(setup, 4 * plan.courses, rupture_share, dice_for(plan.seed, mixed_die));
-  out.scenarios = draw_scenarios(kinds, setup, plan.courses, dice_for(plan.seed, scenario_die));
+      recipe.ends, recipe.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {},
+      {}};
+  out.held_out = draw(recipe, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
+  out.whole = draw(recipe, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
+  out.mixed = draw(recipe, 4 * plan.courses, rupture_share, dice_for(plan.seed, mixed_die));
+  out.scenarios = draw_scenarios(kinds, recipe, plan.courses, dice_for(plan.seed, scenario_die));
   out.divergences =
-      draw_scenarios(divergences, setup, plan.courses, dice_for(plan.seed, scenario_die + 1));
+      draw_scenarios(divergences, recipe, plan.courses, dice_for(plan.seed, scenario_die + 1));
   return out;
 }
 
 Papers draw_short_papers(const Sheet& sheet, const Plan& plan, int sessions) {
-  Setup setup = sheet.setup;
-  setup.sessions = sessions;
+  Recipe recipe = sheet.recipe;
+  recipe.sessions = sessions;
   Papers out{
-      setup.ends, setup.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {}, {}};
-  out.held_out = draw(setup, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
-  out.whole = draw(setup, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
+      recipe.ends, recipe.sessions, draw_history(sheet, plan.history, plan.seed), {}, {}, {}, {},
+      {}};
+  out.held_out = draw(recipe, 10 * plan.courses, 0, dice_for(plan.seed, held_out_die));
+  out.whole = draw(recipe, 4 * plan.courses, 0, dice_for(plan.seed, whole_die));
   out.scenarios =
-      draw_scenarios(short_kinds, setup, plan.courses, dice_for(plan.seed, scenario_die));
+      draw_scenarios(short_kinds, recipe, plan.courses, dice_for(plan.seed, scenario_die));
   return out;
 }
 

@@ -10,7 +10,7 @@ namespace entente::bench {
 
 struct Sheet {
   std::string name;
-  insight::Setup setup;
+  insight::Recipe recipe;
 };
 
 /// Four scales, four generators; some sessions and answers missing.

@@ -9,14 +9,14 @@ namespace entente::insight {
 
 namespace {
 
-std::unique_ptr<simulate::Pair> pair_of(const Setup& setup, Dice& dice) {
-  switch (setup.family) {
+std::unique_ptr<simulate::Pair> pair_of(const Recipe& recipe, Dice& dice) {
+  switch (recipe.family) {
     case Family::growth:
       return simulate::growth_pair(dice);
     case Family::ceiling:
       return simulate::ceiling_pair(dice);
     case Family::items:
-      return simulate::items_pair(setup.ends, dice);
+      return simulate::items_pair(recipe.ends, dice);
     case Family::steps:
       break;
   }
@@ -74,18 +74,18 @@ double fall_at(const Rupture& rupture, int session) {
   return rupture.depth;
 }
 
-SimulatedCourse simulate_course(const Setup& setup, const std::optional<Rupture>& rupture,
+SimulatedCourse simulate_course(const Recipe& recipe, const std::optional<Rupture>& rupture,
                                 Dice& dice) {
-  const auto pair = pair_of(setup, dice);
-  Attendance attendance(setup.missing, dice);
+  const auto pair = pair_of(recipe, dice);
+  Attendance attendance(recipe.missing, dice);
   SimulatedCourse out;
   out.rupture = rupture;
-  out.patient_sd = pair->patient_sd() * setup.ends.length();
-  for (int session = 1; session <= setup.sessions; ++session) {
+  out.patient_sd = pair->patient_sd() * recipe.ends.length();
+  for (int session = 1; session <= recipe.sessions; ++session) {
     const double fall = rupture ? fall_at(*rupture, session) : 0;
     const auto shares = pair->answer(session, {fall, rupture ? rupture->seen * fall : 0});
-    const Scores scores = attendance.answers(session, answer_at(shares.patient, setup.ends),
-                                             answer_at(shares.caregiver, setup.ends));
+    const Scores scores = attendance.answers(session, answer_at(shares.patient, recipe.ends),
+                                             answer_at(shares.caregiver, recipe.ends));
     if (!attendance.held(session)) continue;
     out.sessions.push_back(scores);
     out.falls.push_back(fall);
@@ -113,13 +113,13 @@ Rupture random_rupture(int sessions, Dice& dice) {
   return out;
 }
 
-std::vector<SimulatedCourse> simulate_courses(const Setup& setup, std::size_t count, double share,
+std::vector<SimulatedCourse> simulate_courses(const Recipe& recipe, std::size_t count, double share,
                                               Dice& dice) {
   std::vector<SimulatedCourse> out;
   for (std::size_t i = 0; i < count; ++i) {
     std::optional<Rupture> rupture;
-    if (setup.sessions > 1 && dice.chance(share)) rupture = random_rupture(setup.sessions, dice);
-    out.push_back(simulate_course(setup, rupture, dice));
+    if (recipe.sessions > 1 && dice.chance(share)) rupture = random_rupture(recipe.sessions, dice);
+    out.push_back(simulate_course(recipe, rupture, dice));
   }
   return out;
 }

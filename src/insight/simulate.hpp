@@ -52,13 +52,13 @@ struct Missing {
 BOOST_DESCRIBE_STRUCT(Missing, (), (session, pause, patient, caregiver))
 
 /// `sessions`: the number of the last one planned, at least 1.
-struct Setup {
+struct Recipe {
   Family family = Family::growth;
   Ends ends;
   int sessions = 12;
   Missing missing;
 };
-BOOST_DESCRIBE_STRUCT(Setup, (), (family, ends, sessions, missing))
+BOOST_DESCRIBE_STRUCT(Recipe, (), (family, ends, sessions, missing))
 
 /// `falls`: for each of the sessions, as fall_at. `patient_sd`: the personal SD around usual, in
 /// the instrument's unit, before answers are cut at the ends.
@@ -71,7 +71,7 @@ struct SimulatedCourse {
 BOOST_DESCRIBE_STRUCT(SimulatedCourse, (), (sessions, falls, rupture, patient_sd))
 
 /// With and without a rupture, the same dice give the same course but for the fall.
-SimulatedCourse simulate_course(const Setup& setup, const std::optional<Rupture>& rupture,
+SimulatedCourse simulate_course(const Recipe& recipe, const std::optional<Rupture>& rupture,
                                 Dice& dice);
 
 /// A rupture as a caseload has them: any onset from 2, 6 in 10 repaired (14.7 of 25.4 % in Larsson
@@ -79,7 +79,7 @@ SimulatedCourse simulate_course(const Setup& setup, const std::optional<Rupture>
 Rupture random_rupture(int sessions, Dice& dice);
 
 /// A caseload of which about `share` of the courses have a rupture.
-std::vector<SimulatedCourse> simulate_courses(const Setup& setup, std::size_t count, double share,
+std::vector<SimulatedCourse> simulate_courses(const Recipe& recipe, std::size_t count, double share,
                                               Dice& dice);
 
 }  // namespace entente::insight
