@@ -1,6 +1,7 @@
 #include "insight/alarm_limit.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -15,7 +16,8 @@ namespace {
 /// One patient of the population, drawn; answers session after session.
 class Drawn {
  public:
-  Drawn(const Model& model, Dice& dice) : model_(model), dice_(dice) {
+  Drawn(const Model& model, Dice& dice)
+      : model_(model), dice_(dice), tails_(model.population().tail) {
     const auto& p = model.population();
     s_ = std::exp(p.spread * dice.normal() - p.spread * p.spread / 2);
     level_ = pair(p.level_raters);
@@ -36,7 +38,7 @@ class Drawn {
     for (int i = 0; i < 2; ++i) {
       const auto& of = i == 0 ? p.patient : p.caregiver;
       mood_[i] = kept * mood_[i] + fresh * fresh_mood[i];
-      const double noise = dice_.normal();
+      const double noise = boost::math::quantile(tails_, dice_.uniform());
       const double place = of.level + of.level_sd * level_[i] +
                            l * (of.growth + of.growth_sd * growth_[i]) +
                            s_ * (of.mood_sd * mood_[i] + of.noise_sd * noise - sd * fallen[i]);
@@ -61,6 +63,7 @@ class Drawn {
 
   const Model& model_;
   Dice& dice_;
+  boost::math::students_t tails_;
   double s_ = 1;
   std::array<double, 2> level_, growth_, mood_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 #include "insight/normal.hpp"
 
@@ -203,10 +202,9 @@ void Bank::observe(Rater rater, double place, double log_session) {
   expected.head(n) = of.level + of.growth * log_session + mean_.col(u).head(n) +
                      log_session * mean_.col(u + 1).head(n) + mean_.col(u + 2).head(n) -
                      f.head(n) * mean_.col(depth_at).head(n);
-  for (int speed = 0; speed < speeds; ++speed) {
-    const double noise = model_->scale()[speed] * of.noise_sd;
-    for (int k = speed; k < n; k += speeds) variance(k) += noise * noise;
-  }
+  Column noise;
+  for (int k = 0; k < n; ++k) noise(k) = model_->noise(rater, k % speeds);
+  variance.head(n) += noise.head(n);
   const double half = model_->half_grid();
   const bool top = place >= ruler_length - half / 2, bottom = place <= half / 2;
   if (top || bottom) {
@@ -220,10 +218,15 @@ void Bank::observe(Rater rater, double place, double log_session) {
       gain(k) = std::max(0.0, hazard * (hazard - b)) / variance(k);
     }
   } else {
-    shift.head(n) = (place - expected.head(n)) / variance.head(n);
-    gain.head(n) = variance.head(n).inverse();
-    log_weight_.head(n) -= ((2 * std::numbers::pi * variance.head(n)).log() +
-                            shift.head(n) * (place - expected.head(n))) / 2;
+    // Answers have heavier tails than the normal distribution: Student's t, and an answer far out
+    // says less of the state (iterated reweighting, one step; Meinhold, Singpurwalla, JASA 84, 1989).
+    const double nu = model_->population().tail;
+    shift.head(n) = place - expected.head(n);
+    const auto far = (shift.head(n).square() / variance.head(n)).eval();
+    log_weight_.head(n) += model_->log_peak() - variance.head(n).log() / 2 -
+                           (nu + 1) / 2 * (1 + far / nu).log();
+    gain.head(n) = (variance.head(n) + noise.head(n) * ((nu + far) / (nu + 1) - 1)).inverse();
+    shift.head(n) *= gain.head(n);
   }
   for (int i = 0; i < state; ++i) {
     mean_.col(i).head(n) += reach.col(i).head(n) * shift.head(n);

@@ -40,6 +40,9 @@ constexpr int at(int i, int j) { return i * (i + 1) / 2 + j; }
 
 }  // namespace bank
 
+enum class Rater { patient, caregiver };
+BOOST_DESCRIBE_ENUM(Rater, patient, caregiver)
+
 /// What all courses read with one population share. Immutable; outlives the banks made of it.
 class Model {
  public:
@@ -57,6 +60,10 @@ class Model {
   const std::array<double, bank::speeds>& weight() const { return weight_; }
   /// Covariance of (level, growth) of both raters, packed with the rest of the first state.
   const std::array<double, bank::packed>& start(int speed) const { return start_[speed]; }
+  /// Variance of the noise of one answer.
+  double noise(Rater rater, int speed) const;
+  /// Log density of Student's t, at its centre, of scale 1.
+  double log_peak() const { return log_peak_; }
   double depth_mean(int speed) const;
   double depth_sd(int speed) const;
 
@@ -65,12 +72,10 @@ class Model {
   Beliefs beliefs_;
   Ends ends_;
   double per_unit_;
+  double log_peak_;
   std::array<double, bank::speeds> scale_{}, weight_{};
   std::array<std::array<double, bank::packed>, bank::speeds> start_{};
 };
-
-enum class Rater { patient, caregiver };
-BOOST_DESCRIBE_ENUM(Rater, patient, caregiver)
 
 /// At the first session there can be no rupture yet.
 inline constexpr double log_odds_of_none = -50;

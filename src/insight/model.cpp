@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numbers>
 
 #include "insight/bank.hpp"
 
@@ -20,6 +21,8 @@ Model::Model(const Population& population, const Ends& ends, const Beliefs& beli
       beliefs_(beliefs),
       ends_(ends),
       per_unit_(ruler_length / ends.length()),
+      log_peak_(std::lgamma((population.tail + 1) / 2) - std::lgamma(population.tail / 2) -
+                std::log(population.tail * std::numbers::pi) / 2),
       weight_(weights) {
   const auto& p = population.patient;
   const auto& c = population.caregiver;
@@ -43,6 +46,12 @@ Model::Model(const Population& population, const Ends& ends, const Beliefs& beli
     start[bank::at(5, 2)] = s2 * p.mood_sd * c.mood_sd * population.mood_raters;
     start[bank::at(6, 6)] = depth_sd(k) * depth_sd(k);
   }
+}
+
+double Model::noise(Rater rater, int speed) const {
+  const auto& of = rater == Rater::patient ? population_.patient : population_.caregiver;
+  const double sd = scale_[speed] * of.noise_sd;
+  return sd * sd;
 }
 
 double Model::depth_mean(int speed) const {

@@ -37,10 +37,11 @@ struct Population {
   double spread = 0.31;        ///< SD of ln s
   double level_raters = 0.56;  ///< correlation of both raters' levels, and of their growths
   double mood_raters = 0.35;   ///< correlation of their moods
+  double tail = 12;            ///< degrees of freedom of the noise of one answer
   bool operator==(const Population&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Population, (), (patient, caregiver, level_growth, carry, spread,
-                                       level_raters, mood_raters))
+                                       level_raters, mood_raters, tail))
 
 /// What is believed of ruptures before any is seen. They cannot be learnt from unlabelled courses.
 /// `onset`, `repair`: chance at each session. Depth in personal SDs: N(depth, depth_sd²) above 0.
@@ -48,7 +49,7 @@ BOOST_DESCRIBE_STRUCT(Population, (), (patient, caregiver, level_growth, carry, 
 /// too, by `seen_share` of the depth.
 struct Beliefs {
   double onset = 0.045;
-  double repair = 0.22;
+  double repair = 0.14;
   double slow = 0.4;
   double depth = 2;
   double depth_sd = 0.8;

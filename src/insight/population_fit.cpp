@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <tuple>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct Knob {
     return own ? population.*own : population.*rater.*of_rater;
   }
 };
+
+/// Courses read to widen: each costs as much as twenty read without ruptures.
+constexpr std::size_t most_widened = 300;
 
 /// A carry of 1 would be a level that never comes back.
 constexpr double most_carry = 0.95;
@@ -71,6 +75,7 @@ std::vector<Knob> all_knobs(bool with_caregiver) {
   knob(&Population::level_growth, Knob::correlation, -0.2, 0.4);
   knob(&Population::carry, Knob::share, -0.5, 0.7);
   knob(&Population::spread, Knob::log, std::log(0.3), 0.4);
+  knob(&Population::tail, Knob::log, std::log(12), 0.5);
   if (!with_caregiver) return knobs;
   add_rater(knobs, &Population::caregiver);
   knob(&Population::level_raters, Knob::correlation, 0.6, 0.4);
@@ -88,18 +93,52 @@ class Fit {
   std::vector<double>& weights() { return weights_; }
   const Population& population() const { return now_; }
 
-  /// Goes uphill from where it stands (Powell, BOBYQA, 2009; by NLopt).
+  /// Uphill from where it stands, as if no course had a rupture but for its weight.
   void climb(int steps) {
     std::vector<double> free, low, high;
     for (const auto& knob : knobs_) {
-      const double at = to_knob(knob, knob.in(now_));
-      const double lowest = knob.mean - 5 * knob.sd, highest = knob.mean + 5 * knob.sd;
-      free.push_back(std::clamp(at, lowest, highest));
-      low.push_back(lowest);
-      high.push_back(highest);
+      low.push_back(knob.mean - 5 * knob.sd);
+      high.push_back(knob.mean + 5 * knob.sd);
+      free.push_back(std::clamp(to_knob(knob, knob.in(now_)), low.back(), high.back()));
     }
+    climb_to(free, low, high, steps, [this](const double* at) { return value(at); });
+    now_ = with(free.data());
+  }
+
+  /// Courses counted by their chance of no rupture are the calm ones: how much people move comes
+  /// out too small. Found again with ruptures in the model, for that scale and its spread alone.
+  void widen(const Beliefs& beliefs, int steps) {
+    const Population base = now_;
+    const auto wider = [&](const double* at) {
+      Population out = base;
+      for (auto* rater : {&out.patient, &out.caregiver}) {
+        rater->mood_sd *= std::exp(at[0]);
+        rater->noise_sd *= std::exp(at[0]);
+      }
+      out.spread = std::clamp(base.spread * std::exp(at[1]), 0.02, 1.0);
+      return out;
+    };
+    std::vector<double> free{0.05, 0.05};
+    climb_to(free, {-0.3, -1}, {0.7, 1}, steps, [&](const double* at) {
+      const Population one = wider(at);
+      const double z = std::log(one.spread / 0.3) / 0.4;
+      return evidence(Model(one, ends_, beliefs), courses_.size() / most_widened + 1, nullptr) -
+             z * z / 2;
+    });
+    now_ = wider(free.data());
+  }
+
+ private:
+  using Objective = std::function<double(const double*)>;
+
+  /// Powell's BOBYQA (2009), by NLopt.
+  static void climb_to(std::vector<double>& free, const std::vector<double>& low,
+                       const std::vector<double>& high, int steps, const Objective& objective) {
     nlopt_opt search = nlopt_create(NLOPT_LN_BOBYQA, static_cast<unsigned>(free.size()));
-    nlopt_set_max_objective(search, &Fit::value_at, this);
+    const auto call = [](unsigned, const double* at, double*, void* of) {
+      return (*static_cast<const Objective*>(of))(at);
+    };
+    nlopt_set_max_objective(search, call, const_cast<Objective*>(&objective));
     nlopt_set_lower_bounds(search, low.data());
     nlopt_set_upper_bounds(search, high.data());
     nlopt_set_initial_step1(search, 0.15);
@@ -108,12 +147,19 @@ class Fit {
     double best = 0;
     nlopt_optimize(search, free.data(), &best);
     nlopt_destroy(search);
-    now_ = with(free.data());
   }
 
- private:
-  static double value_at(unsigned, const double* free, double*, void* self) {
-    return static_cast<Fit*>(self)->value(free);
+  /// Of every `stride`-th course; `weights`: null for all alike.
+  double evidence(const Model& model, std::size_t stride, const std::vector<double>* weights) {
+    double total = 0;
+    for (std::size_t i = 0; i < courses_.size(); i += stride) {
+      const double weight = weights ? (*weights)[i] : static_cast<double>(stride);
+      if (weight < 0.01) continue;
+      Bank bank(model);
+      for (const auto& session : *courses_[i]) bank.step(session);
+      total += weight * bank.log_evidence();
+    }
+    return std::isfinite(total) ? total : -1e300;
   }
 
   Population with(const double* free) const {
@@ -138,14 +184,7 @@ class Fit {
     }
     Beliefs none;
     none.onset = 0;
-    const Model model(at, ends_, none);
-    for (std::size_t i = 0; i < courses_.size(); ++i) {
-      if (weights_[i] < 0.01) continue;
-      Bank bank(model);
-      for (const auto& session : *courses_[i]) bank.step(session);
-      total += weights_[i] * bank.log_evidence();
-    }
-    return std::isfinite(total) ? total : -1e300;
+    return total + evidence(Model(at, ends_, none), 1, &weights_);
   }
 
   std::vector<const Series*> courses_;
@@ -200,7 +239,7 @@ PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
                            [](const Scores& one) { return one.caregiver.has_value(); });
       });
   Fit fit(read, ends, all_knobs(with_caregiver), Population{});
-  constexpr int passes = 3;
+  constexpr int passes = 2;
   for (int pass = 0; pass < passes; ++pass) {
     fit.climb(pass == 0 ? 400 : 250);
     const Model model(fit.population(), ends, beliefs);
@@ -213,6 +252,7 @@ PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
     }
     if (progress) progress((pass + 1.0) / passes);
   }
+  fit.widen(beliefs, 25);
   out.population = fit.population();
   return out;
 }
