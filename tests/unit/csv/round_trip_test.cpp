@@ -23,7 +23,7 @@ rc::Gen<std::string> texts() {
     std::string out;
     for (const auto& one : parts) out += one;
     return out;
-  }));
+  });
 }
 
 Source in_pieces(std::string_view text, std::size_t length) {
