@@ -110,8 +110,7 @@ class Search {
 
   /// On the edge, where a direction has no variance, Λ sees no slope: it is squared. Gives the D
   /// of lower deviance that adds variance in the most promising direction, if there is one.
-  std::optional<Eigen::Matrix2d> past_the_edge(const Eigen::Matrix2d& relative,
-                                               double unit) const {
+  std::optional<Eigen::Matrix2d> past_the_edge(const Eigen::Matrix2d& relative, double unit) const {
     const double here = deviance(relative);
     const double step = 1e-6 * unit * unit;
     const auto slope = [&](const Eigen::Vector2d& along) {

@@ -16,7 +16,7 @@ namespace entente::insight {
 /// influence.
 struct Trend {
   double count = 0;
-  double x = 0, score = 0;              ///< means
+  double x = 0, score = 0;                ///< means
   double xx = 0, xscore = 0, scores = 0;  ///< Σ(x−x̄)², Σ(x−x̄)(y−ȳ), Σ(y−ȳ)²
 
   /// Finite values; in any order.

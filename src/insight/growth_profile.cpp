@@ -38,8 +38,7 @@ Profile profile_at(const std::vector<Moments>& patients, double count, Criterion
   const double det = std::max(0.0, d00 * d11 - d01 * d01);
   double h00 = 0, h01 = 0, h11 = 0, r0 = 0, r1 = 0, q = 0, logs = 0, product = 1;
   for (const auto& one : patients) {
-    const double delta =
-        1 + d00 * one.a00 + 2 * d01 * one.a01 + d11 * one.a11 + det * one.det;
+    const double delta = 1 + d00 * one.a00 + 2 * d01 * one.a01 + d11 * one.a11 + det * one.det;
     const double share = 1 / delta;
     h00 += share * (one.a00 + one.det * d11);
     h01 += share * (one.a01 - one.det * d01);

@@ -31,9 +31,9 @@ std::vector<Trend> simulated(std::size_t patients, int sessions, const Truth& tr
   for (auto& one : out) {
     const double z = dice.normal();
     const double u0 = truth.sd0 * z;
-    const double u1 = truth.sd1 * (truth.correlation * z +
-                                   std::sqrt(1 - truth.correlation * truth.correlation) *
-                                       dice.normal());
+    const double u1 =
+        truth.sd1 * (truth.correlation * z +
+                     std::sqrt(1 - truth.correlation * truth.correlation) * dice.normal());
     for (int t = 1; t <= sessions; ++t) {
       const double x = std::log(t);
       one.add(x, 3.7 + u0 + (0.14 + u1) * x + truth.residual * dice.normal());
@@ -115,6 +115,22 @@ TEST(Growth_model, is_what_the_dense_normal_says) {
               later.dot(fit.between * later) - towards.dot(lu.solve(towards)) +
                   weight.dot(h.inverse() * weight) + fit.residual_sd * fit.residual_sd,
               1e-9);
+}
+
+TEST(Growth_model, tells_the_same_on_another_scale) {
+  const auto rows = golden_table("growth.csv");
+  auto other_rows = rows;
+  for (auto& row : other_rows) {
+    row[2] = 1'000 + row[2] / 7;
+    row[3] = 40 * row[3] - 300;
+  }
+  const auto fit = *fit_growth(golden_trends(rows));
+  const auto other = *fit_growth(golden_trends(other_rows));
+  const auto told = forecast(fit, golden_trends(rows)[4], 3);
+  const auto other_told = forecast(other, golden_trends(other_rows)[4], 1'000 + 3.0 / 7);
+  EXPECT_NEAR(other_told.mean, 40 * told.mean - 300, 1e-4);
+  EXPECT_NEAR(other_told.sd, 40 * told.sd, 1e-4);
+  EXPECT_NEAR(other.fixed(1), fit.fixed(1) * 40 * 7, 1e-4);
 }
 
 TEST(Growth_model, finds_again_what_scores_were_made_of) {
