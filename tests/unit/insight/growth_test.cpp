@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "insight/dice.hpp"
+#include "insight/growth_report.hpp"
 #include "unit/insight/golden.hpp"
 
 namespace entente::insight {
@@ -180,6 +181,27 @@ TEST(Growth_model, nine_forecasts_in_ten_cover_what_comes_at_ninety_percent) {
     covered += told.low(z) <= later[i] && later[i] <= told.high(z) ? 1 : 0;
   }
   EXPECT_NEAR(covered / 400.0, 0.90, 0.04);
+}
+
+TEST(Growth_report, counts_who_grows_otherwise_and_says_nothing_of_few) {
+  auto trends = simulated(300, 10, {0.7, 0, 0, 0.3});
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (int t = 1; t <= 10; ++t) trends[i].add(std::log(t), i < 5 ? 3.7 + t : 3.7 - t);
+  }
+  const auto fit = *fit_growth(trends);
+  const auto all = growth_counts(fit, trends);
+  EXPECT_EQ(all.patients, 300u);
+  EXPECT_EQ(all.above + all.usual + all.below, 300u);
+  EXPECT_GE(all.above, 5u);
+  EXPECT_GE(all.below, 5u);
+  EXPECT_GE(all.usual, 270u);
+  EXPECT_EQ(place_of(departure(fit, trends[0])), GrowthPlace::above);
+  EXPECT_EQ(place_of(departure(fit, trends[9])), GrowthPlace::below);
+  ASSERT_TRUE(all.quartiles);
+  EXPECT_LT((*all.quartiles)[0], (*all.quartiles)[2]);
+  EXPECT_NEAR((*all.quartiles)[1], 0.14, 0.05);
+  EXPECT_FALSE(growth_counts(fit, std::span(trends).first(4)).quartiles);
+  EXPECT_TRUE(growth_counts(fit, std::span(trends).first(5)).quartiles);
 }
 
 TEST(Growth_model, refuses_scores_that_cannot_tell) {
