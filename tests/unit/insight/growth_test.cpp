@@ -186,7 +186,11 @@ TEST(Growth_model, nine_forecasts_in_ten_cover_what_comes_at_ninety_percent) {
 TEST(Growth_report, counts_who_grows_otherwise_and_says_nothing_of_few) {
   auto trends = simulated(300, 10, {0.7, 0, 0, 0.3});
   for (std::size_t i = 0; i < 10; ++i) {
-    for (int t = 1; t <= 10; ++t) trends[i].add(std::log(t), i < 5 ? 3.7 + t : 3.7 - t);
+    trends[i] = {};
+    const double slope = i < 5 ? 1.14 : -0.86;
+    for (int t = 1; t <= 10; ++t) {
+      trends[i].add(std::log(t), 3.7 + slope * std::log(t) + (t % 2 == 0 ? 0.3 : -0.3));
+    }
   }
   const auto fit = *fit_growth(trends);
   const auto all = growth_counts(fit, trends);
