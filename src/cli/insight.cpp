@@ -80,6 +80,8 @@ Exit run_insight(Console& console, const InsightWords& words,
 std::string decimal(const Console& console, std::optional<double> value, int digits) {
   if (!value) return "–";
   auto out = fmt::format("{:.{}f}", *value, digits);
+  // What rounds to nothing has no sign.
+  if (out.find_first_of("123456789") == out.npos && out.front() == '-') out.erase(0, 1);
   if (console.language() == "fr") std::replace(out.begin(), out.end(), '.', ',');
   return out;
 }
