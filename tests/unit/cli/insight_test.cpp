@@ -50,7 +50,7 @@ class InsightTest : public testing::Test {
 json::Object object_of(const Said& said) { return json::parse(said.text)->as_object(); }
 
 TEST_F(InsightTest, every_command_has_help_in_both_languages) {
-  for (const char* command : {"growth", "psychometrics", "gas"}) {
+  for (const char* command : {"detect", "growth", "psychometrics", "gas", "simulate"}) {
     for (const char* language : {"fr", "en"}) {
       const auto said = run_command({"--lang", language, "insight", command, "--help"});
       EXPECT_EQ(said.status, 0) << said.text;
