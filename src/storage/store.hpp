@@ -81,7 +81,7 @@ struct ReadjustmentRow {
 /// was answered have none.
 struct CourseRow {
   AllianceId alliance;
-  int answered = 1;  ///< sessions with an answer
+  int answered = 0;  ///< sessions with an answer of the patient
   crypto::Bytes sealed;
   std::optional<crypto::Bytes> wrapped_key = {};  ///< of the alliance; only read
 };

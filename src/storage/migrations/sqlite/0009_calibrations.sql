@@ -44,7 +44,7 @@ END;
 -- their next event, or `entente rebuild`.
 CREATE TABLE view_course (
   alliance BLOB NOT NULL PRIMARY KEY CHECK (length(alliance) = 16),
-  answered INTEGER NOT NULL CHECK (answered > 0),  -- sessions with an answer
+  answered INTEGER NOT NULL CHECK (answered >= 0),  -- sessions with an answer of the patient
   sealed   BLOB NOT NULL
 ) STRICT;
 

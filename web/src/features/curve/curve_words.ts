@@ -2,6 +2,7 @@
 import type { Curve, CurveEvent, CurveMark, CurvePoint, Readjustment } from '../../lib/api/types'
 import { catalogue, type Family } from '../../lib/catalogue.svelte'
 import { formatDay, language, t } from '../../lib/i18n'
+import { onset } from '../alert/onset'
 import { list, points, size } from '../alert/points'
 import type { Side } from './curve_geometry'
 
@@ -34,7 +35,14 @@ const reader = (names: Names) => (names.mine === 'patient' ? 'me' : 'other')
 export const markWord = (mark: CurveMark, names: Names): string => t(`curve.mark.${mark.kind}`, { who: reader(names) })
 
 export const markWords = (mark: CurveMark, names: Names): string =>
-  t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since, who: reader(names) })
+  t(`curve.mark.${mark.kind}.long`, {
+    ...size(mark.depth_milli),
+    since: mark.since,
+    who: reader(names),
+    expected: points(mark.expected_milli),
+    low: points(mark.expected.low_milli),
+    high: points(mark.expected.high_milli),
+  }) + (mark.kind === 'repair' ? '' : ` ${onset(mark)}`)
 
 export function eventWords(event: CurveEvent): string {
   return t(`curve.event.${event.kind}`, { n: event.version })

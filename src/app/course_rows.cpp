@@ -1,0 +1,60 @@
+#include "app/course_rows.hpp"
+
+#include "core/session/rated.hpp"
+#include "json/codec.hpp"
+
+namespace entente::app {
+
+namespace {
+
+std::string associated(AllianceId alliance) { return "entente-course/1" + alliance.text(); }
+
+std::optional<double> units(const std::optional<int>& milli) {
+  if (!milli) return std::nullopt;
+  return *milli / 1000.0;
+}
+
+bool sound(const CourseContent& course) {
+  const auto count = course.numbers.size();
+  return course.patient.size() == count && course.caregiver.size() == count;
+}
+
+}  // namespace
+
+std::optional<storage::CourseRow> course_row(const LoadedAlliance& now,
+                                             const core::Outlook& outlook) {
+  const auto rated = core::rated_sessions(now.alliance, core::check_in, std::nullopt, outlook);
+  CourseContent content;
+  int answered = 0;
+  content.scale = rated.scale;
+  for (const auto& one : rated.sessions) {
+    if (!one.scores.patient_milli && !one.scores.caregiver_milli) continue;
+    content.numbers.push_back(one.session->number);
+    if (one.scores.patient_milli) ++answered;
+    content.patient.push_back(one.scores.patient_milli);
+    content.caregiver.push_back(one.scores.caregiver_milli);
+  }
+  if (content.numbers.empty()) return std::nullopt;
+  const auto id = now.alliance.id;
+  return storage::CourseRow{id, answered,
+                            crypto::seal(now.key, crypto::view(json::write(content)),
+                                         crypto::view(associated(id)))};
+}
+
+Result<CourseContent> open_course(const storage::CourseRow& row, const crypto::Key& key) {
+  const auto plain =
+      TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance))));
+  auto content = json::read<CourseContent>(crypto::text(plain));
+  if (!content || !sound(*content)) return fault("alliance.malformed");
+  return content;
+}
+
+insight::Series series_of(const CourseContent& course) {
+  insight::Series out;
+  for (std::size_t i = 0; i < course.numbers.size(); ++i) {
+    out.push_back({course.numbers[i], units(course.patient[i]), units(course.caregiver[i])});
+  }
+  return out;
+}
+
+}  // namespace entente::app
