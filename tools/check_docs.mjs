@@ -73,8 +73,8 @@ function errors_document() {
     return `| \`${key}\` | ${[...statuses].sort().join(', ')} | ${text} |`;
   });
   return `# Errors\n\nEvery key a refusal may carry, its status over HTTP, and its sentence (French and others are in
-\`content/locales/\`). Written by \`tools/check_docs.mjs --write\` from the code; a test keeps it so. Keys beginning with \`cli\`,
-\`config\` and \`serve\` are said by the console only.\n\n| key | status | sentence |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+\`content/locales/\`). Written by \`tools/check_docs.mjs --write\` from the code; a test keeps it so. Keys beginning with \`answers\`, \`cli\`,
+\`config\`, \`csv\`, \`growth\`, \`insight\` and \`serve\` are said by the console only.\n\n| key | status | sentence |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function check_errors(write) {
@@ -107,8 +107,9 @@ function check_settings() {
 
 function check_commands() {
   const targets = new Set([...read('Makefile').matchAll(/^([a-z0-9 -]+):(?!=)/gm)].flatMap(([, names]) => names.split(' ')));
-  const commands = new Set(under('src/cli', '.cpp').flatMap((path) =>
-    [...read(path).matchAll(/add_subcommand\("([a-z]+)"/g)].map(([, name]) => name)));
+  const code_of_console = under('src/cli', '.cpp').map(read).join('\n');
+  const named = (added) => [...code_of_console.matchAll(added)].map(([, name]) => name);
+  const commands = new Set(named(/\broot\.add_subcommand\("([a-z]+)"/g));
   for (const path of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...under('docs', '.md')]) {
     const code = [...read(path).matchAll(/`([^`\n]+)`/g)].map(([, one]) => one)
       .concat([...read(path).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block.split('\n')));
@@ -120,8 +121,10 @@ function check_commands() {
     }
   }
   for (const name of commands) {
-    if (['invite', 'list', 'disable'].includes(name)) continue; // of `entente admin`
     need(read('docs/configuration.md').includes(`\`entente ${name}`), `docs/configuration.md does not name entente ${name}`);
+  }
+  for (const name of named(/\bgroup\.add_subcommand\(\s*"([a-z]+)"/g)) {
+    need(read('docs/insight-commands.md').includes(`entente insight ${name}`), `docs/insight-commands.md does not name entente insight ${name}`);
   }
 }
 

@@ -61,6 +61,7 @@ void add_restore(CLI::App& root, Console& console);
 void add_erase(CLI::App& root, Console& console);
 void add_export(CLI::App& root, Console& console);
 void add_admin(CLI::App& root, Console& console);
+void add_insight(CLI::App& root, Console& console);
 void add_config(CLI::App& root, Console& console);
 void add_openapi(CLI::App& root, Console& console);
 void add_version(CLI::App& root, Console& console);

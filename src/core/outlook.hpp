@@ -3,14 +3,24 @@
 #include <span>
 
 #include "base/time.hpp"
+#include "insight/course_memo.hpp"
 #include "insight/scoring.hpp"
 
 namespace entente::core {
+
+/// How the courses of the check-in are read since `since`; `before`: how they were until then, null
+/// when never otherwise. Null: as an establishment without a history reads them.
+struct Reading {
+  insight::CourseMemo* now = nullptr;
+  insight::CourseMemo* before = nullptr;
+  Instant since;
+};
 
 struct Outlook {
   Instant now;
   /// The instruments of this establishment, every edition that ratings may name.
   std::span<const insight::Instrument> instruments;
+  Reading reading = {};
 
   Date today() const { return base::day_of(now); }
 };

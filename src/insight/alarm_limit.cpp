@@ -17,7 +17,10 @@ namespace {
 class Drawn {
  public:
   Drawn(const Model& model, Dice& dice)
-      : model_(model), dice_(dice), tails_(model.population().tail) {
+      : model_(model),
+        dice_(dice),
+        tails_{boost::math::students_t(model.population().patient.tail),
+               boost::math::students_t(model.population().caregiver.tail)} {
     const auto& p = model.population();
     s_ = std::exp(p.spread * dice.normal() - p.spread * p.spread / 2);
     level_ = pair(p.level_raters);
@@ -37,11 +40,12 @@ class Drawn {
     Scores out{pattern.session, std::nullopt, std::nullopt};
     for (int i = 0; i < 2; ++i) {
       const auto& of = i == 0 ? p.patient : p.caregiver;
+      const double s = i == 0 ? s_ : std::pow(s_, p.spread_raters);
       mood_[i] = kept * mood_[i] + fresh * fresh_mood[i];
-      const double noise = boost::math::quantile(tails_, dice_.uniform());
+      const double noise = boost::math::quantile(tails_[i], dice_.uniform());
       const double place = of.level + of.level_sd * level_[i] +
                            l * (of.growth + of.growth_sd * growth_[i]) +
-                           s_ * (of.mood_sd * mood_[i] + of.noise_sd * noise - sd * fallen[i]);
+                           s * (of.mood_sd * mood_[i] + of.noise_sd * noise) - s_ * sd * fallen[i];
       if (i == 0 && pattern.patient) out.patient = on_grid(place);
       if (i == 1 && pattern.caregiver) out.caregiver = on_grid(place);
     }
@@ -63,7 +67,7 @@ class Drawn {
 
   const Model& model_;
   Dice& dice_;
-  boost::math::students_t tails_;
+  std::array<boost::math::students_t, 2> tails_;
   double s_ = 1;
   std::array<double, 2> level_, growth_, mood_;
 };
@@ -73,7 +77,8 @@ Series pattern_of(std::span<const Series> patterns, Dice& dice) {
   Series out;
   const Series* like = nullptr;
   if (!patterns.empty()) {
-    like = &patterns[static_cast<std::size_t>(dice.between(0, static_cast<int>(patterns.size()) - 1))];
+    const int last = static_cast<int>(patterns.size()) - 1;
+    like = &patterns[static_cast<std::size_t>(dice.between(0, last))];
   }
   int session = 0;
   for (std::size_t i = 0; session < budget_sessions; ++i) {
@@ -84,7 +89,8 @@ Series pattern_of(std::span<const Series> patterns, Dice& dice) {
     const std::size_t at = i % like->size();
     const int gap = at == 0 ? 1 : (*like)[at].session - (*like)[at - 1].session;
     session += std::max(1, gap);
-    if (session <= budget_sessions) out.push_back({session, (*like)[at].patient, (*like)[at].caregiver});
+    if (session > budget_sessions) break;
+    out.push_back({session, (*like)[at].patient, (*like)[at].caregiver});
   }
   return out;
 }
@@ -117,6 +123,44 @@ double conformal_limit(std::vector<double> maxima, double budget) {
   return *at;
 }
 
+namespace {
+
+/// Sessions from the onset to the first one over the limit; none: not within `told_within`.
+std::optional<int> delay_of(const std::vector<double>& path, const Series& pattern, int onset,
+                            double limit) {
+  constexpr int told_within = 3;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const int after = pattern[i].session - onset;
+    if (after >= 0 && after <= told_within && path[i] > limit) return after;
+  }
+  return std::nullopt;
+}
+
+/// What each limit finds of sudden falls of two SDs, onset at session 4 … 9.
+void try_falls(const Model& model, std::span<const Series> patterns, std::size_t courses,
+               Dice& dice, std::array<Limit, 3>& limits) {
+  std::array<std::vector<double>, 3> delays;
+  for (std::size_t i = 0; i < courses; ++i) {
+    const int onset = dice.between(4, 9);
+    const auto pattern = pattern_of(patterns, dice);
+    const auto path = drawn_course(model, pattern, onset, dice);
+    for (std::size_t k = 0; k < limits.size(); ++k) {
+      const auto delay = delay_of(path, pattern, onset, limits[k].log_odds);
+      if (delay) delays[k].push_back(*delay);
+    }
+  }
+  for (std::size_t k = 0; k < limits.size(); ++k) {
+    auto& all = delays[k];
+    limits[k].found = static_cast<double>(all.size()) / static_cast<double>(courses);
+    if (all.empty()) continue;
+    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2),
+                     all.end());
+    limits[k].delay = all[all.size() / 2];
+  }
+}
+
+}  // namespace
+
 std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
                                       std::size_t courses, std::uint64_t seed,
                                       const Progress& progress) {
@@ -124,14 +168,18 @@ std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series
   std::vector<double> maxima;
   for (std::size_t i = 0; i < courses; ++i) {
     const auto path = drawn_course(model, pattern_of(patterns, dice), std::nullopt, dice);
-    maxima.push_back(*std::max_element(path.begin(), path.end()));
-    if (progress && i % 100 == 0) progress(0.8 * static_cast<double>(i) / static_cast<double>(courses));
+    maxima.push_back(path.empty() ? log_odds_of_none : *std::max_element(path.begin(), path.end()));
+    if (progress && i % 100 == 0) {
+      progress(0.8 * static_cast<double>(i) / static_cast<double>(courses));
+    }
   }
   std::array<Limit, 3> out;
   for (std::size_t k = 0; k < budgets.size(); ++k) {
-    out[k].budget = out[k].false_alarms = budgets[k];
+    out[k].budget = budgets[k];
     out[k].log_odds = conformal_limit(maxima, budgets[k]);
   }
+  try_falls(model, patterns, courses / 4, dice, out);
+  if (progress) progress(1);
   return out;
 }
 

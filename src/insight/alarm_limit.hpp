@@ -2,9 +2,11 @@
 // courses goes beyond. Three rules, each with its own guarantee.
 #pragma once
 #include <array>
-#include <cstdint>
+#include <boost/describe.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "insight/bank.hpp"
 #include "insight/population_fit.hpp"
@@ -15,18 +17,17 @@ namespace entente::insight {
 inline constexpr std::array<double, 3> budgets{0.05, 0.10, 0.20};
 inline constexpr int budget_sessions = 12;
 
-/// What a limit costs and brings, measured on simulated courses of the population. `false_alarms`:
-/// share of rupture-free courses; `found`: share of sudden falls of two personal SDs told at their
-/// first session or one of the three after; `delay`: median sessions until told, of those told.
+/// What a limit costs and brings, on simulated courses of the population. `budget`: share of
+/// rupture-free courses with an alarm; `found`: share of sudden falls of two personal SDs told at
+/// their first session or one of the three after; `delay`: median sessions until told, of those.
 struct Limit {
   double budget = 0.05;
   double log_odds = 0;
-  double false_alarms = 0.05;
   double found = 0;
   double delay = 0;
   bool operator==(const Limit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Limit, (), (budget, log_odds, false_alarms, found, delay))
+BOOST_DESCRIBE_STRUCT(Limit, (), (budget, log_odds, found, delay))
 
 /// Split conformal (Vovk, Gammerman, Shafer 2005): at most `budget` of exchangeable new courses have
 /// a higher maximum than the ⌈(n+1)(1−budget)⌉-th of n. Above all numbers when n is too small for it

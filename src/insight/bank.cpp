@@ -14,11 +14,6 @@ namespace {
 
 constexpr double nothing = -std::numeric_limits<double>::infinity();
 
-/// The depth is above 0: the share of its normal distribution that is, against that of the prior.
-double above_zero(double mean, double variance, double log_prior) {
-  return log_normal_below(mean / std::sqrt(variance)) - log_prior;
-}
-
 bool seen(int filter) {
   return filter < ring ? filter < older + speeds : (filter - ring) / speeds % 2 == 0;
 }
@@ -32,6 +27,7 @@ Bank::Bank(const Model& model)
     : model_(&model),
       log_prior_(log_normal_below(model.beliefs().depth / model.beliefs().depth_sd)) {
   fall_.setZero();
+  log_above_.setZero();
   for (int filter = 0; filter < filters; ++filter) {
     const int speed = filter % speeds;
     const auto& start = model.start(speed);
@@ -64,10 +60,12 @@ void Bank::carry_over(int sessions) {
   }
 }
 
-double Bank::weight_of(int filter) const {
-  if (filter < older) return log_weight_(filter);
-  return log_weight_(filter) + above_zero(mean_(filter, depth_at),
-                                          cov_(filter, at(depth_at, depth_at)), log_prior_);
+double Bank::weight_of(int filter) const { return log_weight_(filter) + log_above_(filter); }
+
+/// The depth is above 0: the share of its normal distribution that is, against that of the prior.
+void Bank::cut_at_zero(int filter) {
+  const double sd = std::sqrt(cov_(filter, at(depth_at, depth_at)));
+  log_above_(filter) = log_normal_below(mean_(filter, depth_at) / sd) - log_prior_;
 }
 
 /// One normal distribution in the place of several, with their mean and covariance.
@@ -90,14 +88,16 @@ void Bank::merge(int to, std::span<const int> from, std::span<const double> log_
     std::array<double, state> off;
     for (int i = 0; i < state; ++i) off[i] = mean_(from[k], i) - mean[i];
     for (int i = 0; i < state; ++i) {
-      for (int j = 0; j <= i; ++j) cov[at(i, j)] += weight * (cov_(from[k], at(i, j)) + off[i] * off[j]);
+      for (int j = 0; j <= i; ++j)
+        cov[at(i, j)] += weight * (cov_(from[k], at(i, j)) + off[i] * off[j]);
     }
   }
   for (int i = 0; i < state; ++i) mean_(to, i) = mean[i];
   for (int i = 0; i < packed; ++i) cov_(to, i) = cov[i];
   log_weight_(to) = most + std::log(total);
   if (to < older) return;
-  log_weight_(to) -= above_zero(mean[depth_at], cov[at(depth_at, depth_at)], log_prior_);
+  cut_at_zero(to);
+  log_weight_(to) -= log_above_(to);
 }
 
 /// Each rupture may have mended since the last session.
@@ -160,6 +160,7 @@ void Bank::add_onset(double chance, int session) {
       const double shape = variant < 2 ? 1 - beliefs.slow : beliefs.slow;
       const double who = variant % 2 == 0 ? beliefs.seen : 1 - beliefs.seen;
       log_weight_(filter) = both + std::log(chance * shape * who);
+      log_above_(filter) = 0;
     }
   }
   for (int filter = never; filter < older; ++filter) log_weight_(filter) += std::log1p(-chance);
@@ -184,8 +185,8 @@ void Bank::observe(Rater rater, double place, double log_session) {
   using Column = Eigen::Array<double, filters, 1>;
   const auto n = alive_;
   const int u = first_of(rater);
-  const auto& of = rater == Rater::patient ? model_->population().patient
-                                           : model_->population().caregiver;
+  const auto& of =
+      rater == Rater::patient ? model_->population().patient : model_->population().caregiver;
   Column f = fall_;
   if (rater == Rater::caregiver) {
     for (int k = 0; k < n; ++k) f(k) *= seen(k) ? model_->beliefs().seen_share : 0;
@@ -193,8 +194,8 @@ void Bank::observe(Rater rater, double place, double log_session) {
   const auto col = [&](int i, int j) { return cov_.col(i < j ? at(j, i) : at(i, j)).head(n); };
   Table<state> reach;  // covariance of the state with what is observed
   for (int i = 0; i < state; ++i) {
-    reach.col(i).head(n) = col(u, i) + log_session * col(u + 1, i) + col(u + 2, i) -
-                           f.head(n) * col(depth_at, i);
+    reach.col(i).head(n) =
+        col(u, i) + log_session * col(u + 1, i) + col(u + 2, i) - f.head(n) * col(depth_at, i);
   }
   Column variance, expected, shift, gain;
   variance.head(n) = reach.col(u).head(n) + log_session * reach.col(u + 1).head(n) +
@@ -219,12 +220,13 @@ void Bank::observe(Rater rater, double place, double log_session) {
     }
   } else {
     // Answers have heavier tails than the normal distribution: Student's t, and an answer far out
-    // says less of the state (iterated reweighting, one step; Meinhold, Singpurwalla, JASA 84, 1989).
-    const double nu = model_->population().tail;
+    // says less of the state (iterated reweighting, one step; Meinhold, Singpurwalla, JASA 84,
+    // 1989).
+    const double nu = of.tail;
     shift.head(n) = place - expected.head(n);
     const auto far = (shift.head(n).square() / variance.head(n)).eval();
-    log_weight_.head(n) += model_->log_peak() - variance.head(n).log() / 2 -
-                           (nu + 1) / 2 * (1 + far / nu).log();
+    log_weight_.head(n) +=
+        model_->log_peak(rater) - variance.head(n).log() / 2 - (nu + 1) / 2 * (1 + far / nu).log();
     gain.head(n) = (variance.head(n) + noise.head(n) * ((nu + far) / (nu + 1) - 1)).inverse();
     shift.head(n) *= gain.head(n);
   }
@@ -234,6 +236,7 @@ void Bank::observe(Rater rater, double place, double log_session) {
       cov_.col(at(i, j)).head(n) -= reach.col(i).head(n) * reach.col(j).head(n) * gain.head(n);
     }
   }
+  for (int k = older; k < n; ++k) cut_at_zero(k);
 }
 
 /// Had there been no rupture: of every filter, with the fall left out.
@@ -243,11 +246,11 @@ void Bank::expect(double log_session) {
   for (int k = 0; k < alive_; ++k) {
     const double weight = std::exp(weight_of(k));
     if (weight < 1e-12) continue;
-    const double noise = model_->scale()[k % speeds] * of.noise_sd;
     const auto c = [&](int i, int j) { return cov_(k, at(i, j)); };
-    const double mean = of.level + of.growth * log_session + mean_(k, 0) +
-                        log_session * mean_(k, 1) + mean_(k, 2);
-    const double variance = c(0, 0) + c(2, 2) + log_session * log_session * c(1, 1) + noise * noise +
+    const double mean =
+        of.level + of.growth * log_session + mean_(k, 0) + log_session * mean_(k, 1) + mean_(k, 2);
+    const double variance = c(0, 0) + c(2, 2) + log_session * log_session * c(1, 1) +
+                            model_->noise(Rater::patient, k % speeds) +
                             2 * (log_session * (c(1, 0) + c(2, 1)) + c(2, 0));
     total += weight;
     first += weight * mean;
@@ -261,7 +264,7 @@ void Bank::expect(double log_session) {
 /// Chances from the weights, which are brought back to a sum of 1.
 double Bank::weigh() {
   Eigen::Array<double, filters, 1> weight;
-  for (int k = 0; k < alive_; ++k) weight(k) = weight_of(k);
+  weight.head(alive_) = log_weight_.head(alive_) + log_above_.head(alive_);
   const double most = weight.head(alive_).maxCoeff();
   const auto sum = [&](int from, int to) {
     return to > from ? (weight.segment(from, to - from) - most).exp().sum() : 0.0;
@@ -341,7 +344,8 @@ Depth Bank::depth() const {
     const double fallen = fall_(k) * (mean + sd * normal_hazard(-mean / sd));
     total += weight;
     points += weight * fallen;
-    sds += weight * fallen / (model_->scale()[k % speeds] * std::hypot(p.mood_sd, p.noise_sd));
+    sds += weight * fallen /
+           (model_->scale(Rater::patient, k % speeds) * std::hypot(p.mood_sd, p.noise_sd));
   }
   if (total <= 0) return {};
   return {model_->units(points / total), sds / total};
@@ -356,12 +360,13 @@ double Bank::below(double score, int session) const {
     if (weight < 1e-12) continue;
     const double f = fall_(k), l = log_session;
     const auto c = [&](int i, int j) { return cov_(k, at(i, j)); };
-    const double mean = of.level + of.growth * l + mean_(k, 0) + l * mean_(k, 1) -
-                        f * mean_(k, depth_at);
+    const double mean =
+        of.level + of.growth * l + mean_(k, 0) + l * mean_(k, 1) - f * mean_(k, depth_at);
     const double variance = c(0, 0) + l * l * c(1, 1) + f * f * c(6, 6) +
                             2 * (l * c(1, 0) - f * c(6, 0) - f * l * c(6, 1));
     total += weight;
-    under += weight * std::exp(log_normal_below((place - mean) / std::sqrt(std::max(variance, 1e-12))));
+    under +=
+        weight * std::exp(log_normal_below((place - mean) / std::sqrt(std::max(variance, 1e-12))));
   }
   return total > 0 ? under / total : 0;
 }

@@ -55,15 +55,17 @@ class Model {
   double from_ruler(double place) const { return place / per_unit_ + ends_.min; }
   double units(double length) const { return length / per_unit_; }
   double half_grid() const { return ends_.grid * per_unit_ / 2; }
-  /// Of filter speeds: the patient's factor s, and its prior weight.
-  const std::array<double, bank::speeds>& scale() const { return scale_; }
+  /// The factor s at one of the five speeds, and its prior weight.
+  double scale(Rater rater, int speed) const;
   const std::array<double, bank::speeds>& weight() const { return weight_; }
   /// Covariance of (level, growth) of both raters, packed with the rest of the first state.
   const std::array<double, bank::packed>& start(int speed) const { return start_[speed]; }
   /// Variance of the noise of one answer.
-  double noise(Rater rater, int speed) const;
+  double noise(Rater rater, int speed) const {
+    return noise_[rater == Rater::patient ? 0 : 1][speed];
+  }
   /// Log density of Student's t, at its centre, of scale 1.
-  double log_peak() const { return log_peak_; }
+  double log_peak(Rater rater) const { return log_peak_[rater == Rater::patient ? 0 : 1]; }
   double depth_mean(int speed) const;
   double depth_sd(int speed) const;
 
@@ -72,7 +74,8 @@ class Model {
   Beliefs beliefs_;
   Ends ends_;
   double per_unit_;
-  double log_peak_;
+  std::array<double, 2> log_peak_;
+  std::array<std::array<double, bank::speeds>, 2> noise_{};
   std::array<double, bank::speeds> scale_{}, weight_{};
   std::array<std::array<double, bank::packed>, bank::speeds> start_{};
 };
@@ -137,12 +140,14 @@ class Bank {
   void expect(double log_session);
   double weigh();
   double weight_of(int filter) const;
+  void cut_at_zero(int filter);
   void merge(int to, std::span<const int> from, std::span<const double> log_weights);
 
   const Model* model_;
   bank::Table<bank::state> mean_;
   bank::Table<bank::packed> cov_;
-  Eigen::Array<double, bank::filters, 1> log_weight_;
+  Eigen::Array<double, bank::filters, 1> log_weight_;  ///< but for what cuts depths at 0
+  Eigen::Array<double, bank::filters, 1> log_above_;   ///< that
   Eigen::Array<double, bank::filters, 1> fall_;
   std::array<int, bank::window> onset_{};
   int older_onset_ = 0;

@@ -10,25 +10,13 @@
 
 namespace entente::insight {
 
-/// From the filters' log odds to a chance that is held: 1 / (1 + exp(−shift − slope·x))
-/// (Platt, 1999), fitted on simulated courses of the population with ruptures as believed.
-struct Chance {
-  double shift = 0;
-  double slope = 1;
-  double of(double log_odds) const;
-  bool operator==(const Chance&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Chance, (), (shift, slope))
-
 /// Of one kind of series. `limits`: one for each of `budgets`.
 struct Tuning {
   Population population;
   std::array<Limit, 3> limits;
-  Chance active;  ///< from the log odds of a rupture now
-  Chance mended;  ///< from the log odds of one that has mended
   bool operator==(const Tuning&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Tuning, (), (population, limits, active, mended))
+BOOST_DESCRIBE_STRUCT(Tuning, (), (population, limits))
 
 /// `scores`: the patient's answers with the caregiver's beside them. `difference`: patient minus
 /// caregiver, which falls when the patient no longer lives what the caregiver sees.
@@ -41,6 +29,13 @@ struct Calibration {
 };
 BOOST_DESCRIBE_STRUCT(Calibration, (), (scores, difference, courses))
 
+/// Of the difference of two answers. It is never cut: an end of it is both ends of the scale.
+Ends difference_ends(const Ends& ends);
+std::vector<Series> differences(std::span<const Series> history);
+
+/// Courses simulated for a limit of .05: its own share is then within .007 of it, 19 times in 20.
+inline constexpr std::size_t limit_courses = 4'000;
+
 /// Of the default population. Costs nothing: its limits were simulated once (a test holds them).
 const Calibration& default_calibration();
 
@@ -49,8 +44,8 @@ Calibration calibrate(std::span<const Series> history, const Ends& ends,
                       const Beliefs& beliefs = {}, std::uint64_t seed = 1,
                       const Progress& progress = {});
 
-/// In how many of 100 caseloads of this many past courses the true share of false alarms lay
-/// between `low` and `high` when .05 was chosen: 90 (docs/insight.md has the simulation).
+/// Between which shares the true one of false alarms lay in nine of ten simulated establishments
+/// with so many past courses that chose this budget (docs/insight.md).
 struct Sureness {
   double low = 0;
   double high = 0;

@@ -1,188 +1,242 @@
-// Each rule can be said in one line to a nurse. Compare a patient with themself: scales sit at the
-// ceiling (French SRS mean 36.9 of 40), and a fixed "red on one point" alarms in 24–39 % of stable
-// sessions (clinical.md).
+// What the filters say of each session, as marks that a person can look at and contradict.
 #include "insight/course.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <limits>
 
-#include "insight/usual.hpp"
+#include "insight/normal.hpp"
 
 namespace entente::insight {
 
 namespace {
 
-int to_int(std::int64_t value) {
-  return static_cast<int>(std::clamp<std::int64_t>(value, std::numeric_limits<int>::min(),
-                                                   std::numeric_limits<int>::max()));
+/// Eight times in ten.
+const double band_sds = normal_quantile(0.9);
+constexpr double set_share = 0.8;
+
+/// A rupture told is over when it is less probable than this, and than half of what told it.
+constexpr double over_under = 0.3;
+
+/// It lasts when three answers since its beginning have not ended it.
+constexpr int lasting_answers = 3;
+/// Off track looks so many sessions ahead.
+constexpr int sessions_ahead = 4;
+
+double chance_of(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+
+int percent(double share) { return static_cast<int>(std::lround(100 * share)); }
+
+Ends ends_of(const Scale& scale) {
+  const double length = scale.max_milli > scale.min_milli
+                            ? static_cast<double>(scale.max_milli) - scale.min_milli
+                            : 1;
+  return {static_cast<double>(scale.min_milli), scale.min_milli + length,
+          static_cast<double>(scale.grid_milli)};
 }
 
-/// Shares of the scale: the same course on another scale reads the same. Beyond an end: the end.
-class Ruler {
- public:
-  explicit Ruler(const Scale& scale)
-      : min_(scale.min_milli), length_(std::int64_t{scale.max_milli} - scale.min_milli) {}
-  bool usable() const { return length_ > 0; }
-  double share(int milli) const {
-    const auto along = std::clamp<std::int64_t>(milli - min_, 0, length_);
-    return static_cast<double>(along) / static_cast<double>(length_);
-  }
-  /// A value is below `low`, or above `high`, exactly when the rules say it is out of the band.
-  Band band(const Limits& usual) const {
-    return {at(std::ceil(std::max(0.0, usual.level - usual.margin) * length())),
-            at(std::floor(std::min(1.0, usual.level + usual.margin) * length()))};
-  }
-  int milli(double share) const { return at(std::round(share * length())); }
-  int difference(double shares) const {
-    return to_int(static_cast<std::int64_t>(std::round(shares * length())));
-  }
+int to_int(double milli) { return static_cast<int>(std::lround(std::clamp(milli, -2e9, 2e9))); }
 
- private:
-  double length() const { return static_cast<double>(length_); }
-  int at(double along) const { return to_int(min_ + static_cast<std::int64_t>(along)); }
-  std::int64_t min_;
-  std::int64_t length_;
-};
-
-/// Is one session below the band enough, or must a second one confirm it?
-enum class Alone { enough, confirmed };
-
-/// What one more value says. `limits`: the usual it was held against.
-struct Said {
-  MarkKind kind = MarkKind::rupture;
-  std::size_t since = 0;
-  Limits limits;
-};
-
-/// Watches one series for falls from what is usual in it.
+/// One bank, what its answers weighed, and what was told last.
 class Watch {
  public:
-  /// Only a value under `under` can be low.
-  Watch(Alone alone, double under) : alone_(alone), under_(under) {}
+  Watch(const Model& model, double limit)
+      : bank_(model), limit_(limit), over_(std::min(over_under, chance_of(limit) / 2)) {}
 
-  const Usual& usual() const { return usual_; }
+  /// `at`: place of the session.
+  void step(std::size_t at, const Scores& scores) {
+    known_ = answers_ > 0;
+    const auto& now = bank_.step(scores);
+    weigh(at, Rater::patient, now.log_odds_patient - now.log_odds_before);
+    weigh(at, Rater::caregiver, now.log_odds - now.log_odds_patient);
+    if (scores.patient) ++answers_;
+  }
 
-  std::optional<Said> next(std::size_t at, double value) {
-    if (!usual_.known()) {
-      usual_.add(value);
-      return std::nullopt;
+  bool known() const { return known_; }  ///< something, before the last step
+  bool begins() const { return !told_ && bank_.reading().log_odds > limit_; }
+  bool ends() const { return told_ && bank_.reading().active < over_; }
+  bool told() const { return told_.has_value(); }
+  std::size_t since() const { return *told_; }
+  const Bank& bank() const { return bank_; }
+
+  Mark begin(std::size_t at) {
+    Mark mark = place(MarkKind::rupture, at);
+    told_ = mark.since;
+    return mark;
+  }
+
+  void end() { told_.reset(); }
+
+  /// When it began, how deep it is and what speaks for it, as known now.
+  Mark place(MarkKind kind, std::size_t at) const {
+    Mark mark;
+    mark.kind = kind;
+    mark.at = at;
+    const auto onsets = bank_.onsets();
+    mark.since = mark.earliest = mark.latest = onsets.empty() ? at : index(onsets[0].session);
+    double within = 0;
+    for (const auto& one : onsets) {
+      mark.earliest = std::min(mark.earliest, index(one.session));
+      mark.latest = std::max(mark.latest, index(one.session));
+      within += one.chance;
+      if (within >= set_share) break;
     }
-    const Limits limits = usual_.limits();
-    const bool low = value < under_ && value < limits.level - limits.margin / 2;
-    if (fall_) return fallen(limits, low, value);
-    const bool out = low && value < limits.level - limits.margin;
-    // Below the band: a rupture. So are two in a row more than half-way to its edge: a fall that
-    // stays is told from a bad day by the day after.
-    if ((out && alone_ == Alone::enough) || (low && held_)) return fell(limits, at, value);
-    settle(at, low, value);
-    return std::nullopt;
+    mark.chance_percent = percent(bank_.reading().active);
+    mark.depth_sds_milli = to_int(1000 * bank_.depth().sds);
+    mark.evidence = evidence(mark.earliest);
+    return mark;
   }
 
  private:
-  struct Held {
-    std::size_t at = 0;
-    double value = 0;
-  };
-  struct Fall {
-    std::size_t since = 0;
-    int sessions = 0;
-    double value = 0;
+  struct Weight {
+    std::size_t at;
+    Rater rater;
+    double log_odds;
   };
 
-  Said fell(const Limits& limits, std::size_t at, double value) {
-    fall_ = held_ ? Fall{held_->at, 2, value} : Fall{at, 1, value};
-    held_.reset();
-    return {MarkKind::rupture, fall_->since, limits};
+  static std::size_t index(int session) { return static_cast<std::size_t>(session - 1); }
+
+  void weigh(std::size_t at, Rater rater, double log_odds) {
+    if (log_odds != 0) weights_.push_back({at, rater, log_odds});
   }
 
-  /// Repaired: back in the band of before, no longer clearly low, and half of the fall made good.
-  /// Nothing said during the rupture has moved that band. Off track: three sessions, and still not.
-  std::optional<Said> fallen(const Limits& limits, bool low, double value) {
-    const std::size_t since = fall_->since;
-    if (!low && value >= (limits.level + fall_->value) / 2) {
-      fall_.reset();
-      usual_.add(value);
-      return Said{MarkKind::repair, since, limits};
+  /// Of the answers since then, those that spoke for it.
+  std::vector<Evidence> evidence(std::size_t since) const {
+    double total = 0;
+    for (const auto& one : weights_) {
+      if (one.at >= since) total += std::max(0.0, one.log_odds);
     }
-    if (++fall_->sessions != 3) return std::nullopt;
-    return Said{MarkKind::off_track, since, limits};
-  }
-
-  /// A clearly low value waits for the next before it counts as usual.
-  void settle(std::size_t at, bool low, double value) {
-    if (low) {
-      held_ = Held{at, value};
-      return;
+    std::vector<Evidence> out;
+    for (const auto& one : weights_) {
+      if (one.at < since || one.log_odds <= 0) continue;
+      const int share = percent(one.log_odds / total);
+      if (share > 0) out.push_back({one.at, one.rater, share});
     }
-    if (held_) usual_.add(held_->value);
-    held_.reset();
-    usual_.add(value);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.percent > b.percent; });
+    return out;
   }
 
-  Alone alone_;
-  double under_;
-  Usual usual_;
-  std::optional<Held> held_;
-  std::optional<Fall> fall_;
+  Bank bank_;
+  double limit_, over_;
+  std::vector<Weight> weights_;
+  std::optional<std::size_t> told_;
+  int answers_ = 0;
+  bool known_ = false;
 };
 
 class Reader {
  public:
-  explicit Reader(const Ruler& ruler) : ruler_(ruler) {}
+  explicit Reader(const Engine& engine)
+      : engine_(engine),
+        scores_(engine.scores(), engine.limit()),
+        apart_(engine.difference(), engine.difference_limit()) {}
 
   void read(std::size_t at, const Observed& session) {
-    read_usual();
-    if (!session.patient_milli) return;
-    const double patient = ruler_.share(*session.patient_milli);
-    read_patient(at, patient);
-    if (!session.caregiver_milli) return;
-    read_difference(at, ruler_.share(*session.caregiver_milli) - patient);
+    auto& step = course.steps.emplace_back();
+    const auto& patient = session.patient_milli;
+    const auto& caregiver = session.caregiver_milli;
+    if (patient || caregiver) {
+      scores_.step(at, {static_cast<int>(at) + 1, patient, caregiver});
+      if (scores_.known()) step.usual = band();
+    }
+    step.rupture_percent = percent(scores_.bank().reading().active);
+    if (!patient) return;
+    read_patient(at, *patient);
+    if (caregiver) read_difference(at, *patient - *caregiver);
   }
 
   Course course;
 
  private:
-  void read_usual() {
-    const Usual& usual = patient_.usual();
-    course.steps.push_back({});
-    if (usual.known()) course.steps.back().usual = ruler_.band(usual.limits());
+  Band band() const {
+    const auto& expected = scores_.bank().expected();
+    const auto& scale = engine_.scale();
+    const auto edge = [&](double side) {
+      return std::clamp(to_int(expected.score + side * band_sds * expected.sd), scale.min_milli,
+                        scale.max_milli);
+    };
+    return {edge(-1), edge(1)};
   }
 
-  void read_patient(std::size_t at, double value) {
-    const auto said = patient_.next(at, value);
-    if (!said) return;
-    const int expected = ruler_.milli(said->limits.level), observed = ruler_.milli(value);
-    mark({said->kind, at, said->since, expected, observed, 0}, expected, observed);
+  void add(Mark mark, int patient) {
+    mark.expected_milli = to_int(scores_.bank().expected().score);
+    mark.expected = band();
+    mark.observed_milli = patient;
+    mark.depth_milli = mark.expected_milli - patient;
+    course.marks.push_back(std::move(mark));
   }
 
-  /// Two who see the alliance alike fall together; when the caregiver stays above, more than they
-  /// usually do and twice in a row, one of them does not see what the other lives.
-  void read_difference(std::size_t at, double caregiver_above) {
-    const auto said = apart_.next(at, -caregiver_above);
-    if (!said || said->kind != MarkKind::rupture) return;
-    const int expected = ruler_.difference(-said->limits.level);
-    const int observed = ruler_.difference(caregiver_above);
-    mark({MarkKind::divergence, at, said->since, expected, observed, 0}, observed, expected);
+  void read_patient(std::size_t at, int patient) {
+    if (scores_.begins()) {
+      add(scores_.begin(at), patient);
+      low_edge_ = band().low_milli;
+      answers_ = answers_since(scores_.since(), at);
+      lasting_ = false;
+      return;
+    }
+    if (!scores_.told()) return;
+    if (scores_.ends()) {
+      Mark mark;
+      mark.kind = MarkKind::repair;
+      mark.at = at;
+      mark.since = mark.earliest = mark.latest = scores_.since();
+      mark.chance_percent = percent(1 - scores_.bank().reading().active);
+      add(std::move(mark), patient);
+      scores_.end();
+      return;
+    }
+    if (lasting_ || ++answers_ < lasting_answers) return;
+    const int ahead = static_cast<int>(at) + 1 + sessions_ahead;
+    if (scores_.bank().below(low_edge_, ahead) < 0.5) return;
+    lasting_ = true;
+    Mark mark = scores_.place(MarkKind::off_track, at);
+    mark.since = std::min(mark.since, scores_.since());
+    mark.earliest = std::min(mark.earliest, mark.since);
+    add(std::move(mark), patient);
   }
 
-  void mark(Mark mark, std::int64_t above, std::int64_t below) {
-    mark.depth_milli = to_int(above - below);
-    course.marks.push_back(mark);
+  int answers_since(std::size_t since, std::size_t at) const {
+    return static_cast<int>(at - since) + 1;
   }
 
-  const Ruler& ruler_;
-  Watch patient_{Alone::enough, std::numeric_limits<double>::infinity()};
-  Watch apart_{Alone::confirmed, 0};
+  /// Only a caregiver who is the higher of the two may not see what the patient lives.
+  void read_difference(std::size_t at, int below) {
+    apart_.step(at, {static_cast<int>(at) + 1, below, std::nullopt});
+    if (apart_.ends()) apart_.end();
+    if (!apart_.begins() || below >= 0) return;
+    Mark mark = apart_.begin(at);
+    const auto& expected = apart_.bank().expected();
+    mark.kind = MarkKind::divergence;
+    mark.expected_milli = to_int(-expected.score);
+    mark.expected = {to_int(-expected.score - band_sds * expected.sd),
+                     to_int(-expected.score + band_sds * expected.sd)};
+    mark.observed_milli = -below;
+    mark.depth_milli = mark.observed_milli - mark.expected_milli;
+    mark.evidence.clear();  // of one series that is both
+    course.marks.push_back(std::move(mark));
+  }
+
+  const Engine& engine_;
+  Watch scores_, apart_;
+  int low_edge_ = 0;
+  int answers_ = 0;
+  bool lasting_ = false;
 };
 
 }  // namespace
 
-Course read_course(std::span<const Observed> sessions, const Scale& scale) {
-  const Ruler ruler(scale);
-  if (!ruler.usable()) return {std::vector<Step>(sessions.size()), {}};
-  Reader reader(ruler);
+Engine::Engine(const Calibration& calibration, const Scale& scale, std::size_t budget)
+    : calibration_(calibration),
+      scale_(scale),
+      budget_(std::min(budget, budgets.size() - 1)),
+      scores_(calibration.scores.population, ends_of(scale)),
+      difference_(calibration.difference.population, difference_ends(ends_of(scale))) {}
+
+Course read_course(std::span<const Observed> sessions, const Engine& engine) {
+  if (engine.scale().max_milli <= engine.scale().min_milli) {
+    return {std::vector<Step>(sessions.size()), {}};
+  }
+  Reader reader(engine);
   for (std::size_t at = 0; at < sessions.size(); ++at) reader.read(at, sessions[at]);
   return std::move(reader.course);
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t items_max = 100;  // as many as a rating may answer
 constexpr std::size_t subscales_max = 50;
 constexpr std::size_t id_max = 64;
-constexpr int milli_max = 1'000'000;    // a thousand units: the sum of all stays an int
+constexpr int milli_max = 1'000'000;  // a thousand units: the sum of all stays an int
 
 using Names = std::set<std::string_view>;
 

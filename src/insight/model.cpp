@@ -7,12 +7,17 @@ namespace entente::insight {
 
 namespace {
 
-// Gauss–Hermite, five nodes, for the standard normal (Abramowitz and Stegun, table 25.10, rescaled).
+// Gauss–Hermite, five nodes, for the standard normal (Abramowitz and Stegun, table 25.10,
+// rescaled).
 constexpr std::array<double, bank::speeds> nodes{-2.856970013872806, -1.355626179974266, 0,
                                                  1.355626179974266, 2.856970013872806};
-constexpr std::array<double, bank::speeds> weights{0.011257411327721, 0.222075922005613,
-                                                   0.533333333333333, 0.222075922005613,
-                                                   0.011257411327721};
+constexpr std::array<double, bank::speeds> weights{
+    0.011257411327721, 0.222075922005613, 0.533333333333333, 0.222075922005613, 0.011257411327721};
+
+double log_density_at_peak(double tail) {
+  return std::lgamma((tail + 1) / 2) - std::lgamma(tail / 2) -
+         std::log(tail * std::numbers::pi) / 2;
+}
 
 }  // namespace
 
@@ -21,8 +26,8 @@ Model::Model(const Population& population, const Ends& ends, const Beliefs& beli
       beliefs_(beliefs),
       ends_(ends),
       per_unit_(ruler_length / ends.length()),
-      log_peak_(std::lgamma((population.tail + 1) / 2) - std::lgamma(population.tail / 2) -
-                std::log(population.tail * std::numbers::pi) / 2),
+      log_peak_{log_density_at_peak(population.patient.tail),
+                log_density_at_peak(population.caregiver.tail)},
       weight_(weights) {
   const auto& p = population.patient;
   const auto& c = population.caregiver;
@@ -40,18 +45,20 @@ Model::Model(const Population& population, const Ends& ends, const Beliefs& beli
         start[bank::at(place[i], place[j])] = sd[i] * sd[j] * raters * shape;
       }
     }
-    const double s2 = scale_[k] * scale_[k];
-    start[bank::at(2, 2)] = s2 * p.mood_sd * p.mood_sd;
-    start[bank::at(5, 5)] = s2 * c.mood_sd * c.mood_sd;
-    start[bank::at(5, 2)] = s2 * p.mood_sd * c.mood_sd * population.mood_raters;
+    const double patient = scale(Rater::patient, k) * p.mood_sd;
+    const double caregiver = scale(Rater::caregiver, k) * c.mood_sd;
+    noise_[0][k] = std::pow(scale(Rater::patient, k) * p.noise_sd, 2);
+    noise_[1][k] = std::pow(scale(Rater::caregiver, k) * c.noise_sd, 2);
+    start[bank::at(2, 2)] = patient * patient;
+    start[bank::at(5, 5)] = caregiver * caregiver;
+    start[bank::at(5, 2)] = patient * caregiver * population.mood_raters;
     start[bank::at(6, 6)] = depth_sd(k) * depth_sd(k);
   }
 }
 
-double Model::noise(Rater rater, int speed) const {
-  const auto& of = rater == Rater::patient ? population_.patient : population_.caregiver;
-  const double sd = scale_[speed] * of.noise_sd;
-  return sd * sd;
+double Model::scale(Rater rater, int speed) const {
+  return rater == Rater::patient ? scale_[speed]
+                                 : std::pow(scale_[speed], population_.spread_raters);
 }
 
 double Model::depth_mean(int speed) const {

@@ -36,8 +36,6 @@ double normal_hazard(double x) {
   return normal_density(x) / (std::erfc(x / std::numbers::sqrt2) / 2);
 }
 
-double normal_quantile(double p) {
-  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
-}
+double normal_quantile(double p) { return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p); }
 
 }  // namespace entente::insight

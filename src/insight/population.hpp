@@ -22,9 +22,10 @@ struct RaterModel {
   double growth_sd = 0.12;
   double mood_sd = 0.21;
   double noise_sd = 0.19;
+  double tail = 15;  ///< degrees of freedom of the noise, above 1
   bool operator==(const RaterModel&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RaterModel, (), (level, growth, level_sd, growth_sd, mood_sd, noise_sd))
+BOOST_DESCRIBE_STRUCT(RaterModel, (), (level, growth, level_sd, growth_sd, mood_sd, noise_sd, tail))
 
 /// The defaults are the population taken before an establishment has ten courses of its own: their
 /// anchors are a caseload of 228 patients × 20 sessions (lag-1 correlation of residuals .35, SD of
@@ -37,18 +38,18 @@ struct Population {
   double spread = 0.31;        ///< SD of ln s
   double level_raters = 0.56;  ///< correlation of both raters' levels, and of their growths
   double mood_raters = 0.35;   ///< correlation of their moods
-  double tail = 12;            ///< degrees of freedom of the noise of one answer
+  double spread_raters = 0.5;  ///< the caregiver's factor is s to this power, in (0, 1)
   bool operator==(const Population&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Population, (), (patient, caregiver, level_growth, carry, spread,
-                                       level_raters, mood_raters, tail))
+                                       level_raters, mood_raters, spread_raters))
 
 /// What is believed of ruptures before any is seen. They cannot be learnt from unlabelled courses.
 /// `onset`, `repair`: chance at each session. Depth in personal SDs: N(depth, depth_sd²) above 0.
 /// A slow one reaches its depth in four sessions. With chance `seen` the caregiver's answers fall
 /// too, by `seen_share` of the depth.
 struct Beliefs {
-  double onset = 0.045;
+  double onset = 0.03;
   double repair = 0.14;
   double slow = 0.4;
   double depth = 2;

@@ -19,13 +19,17 @@ struct Knob {
   double Population::*own = nullptr;
   RaterModel Population::*rater = nullptr;
   double RaterModel::*of_rater = nullptr;
-  enum Scale { plain, log, correlation, share } scale = plain;
+  enum Scale { plain, log, correlation, carry, part } scale = plain;
   double mean = 0, sd = 1;
 
   double& in(Population& population) const {
     return own ? population.*own : population.*rater.*of_rater;
   }
 };
+
+/// A caseload of 228 patients × 20 sessions (insight.md): more is known than from one
+/// establishment.
+constexpr double usual_spread = 0.31, spread_sd = 0.2;
 
 /// Courses read to widen: each costs as much as twenty read without ruptures.
 constexpr std::size_t most_widened = 300;
@@ -35,20 +39,32 @@ constexpr double most_carry = 0.95;
 
 double to_knob(const Knob& knob, double value) {
   switch (knob.scale) {
-    case Knob::plain: return value;
-    case Knob::log: return std::log(value);
-    case Knob::correlation: return std::atanh(value);
-    case Knob::share: return std::log(value / (most_carry - value));
+    case Knob::plain:
+      return value;
+    case Knob::log:
+      return std::log(value);
+    case Knob::correlation:
+      return std::atanh(value);
+    case Knob::carry:
+      return std::log(value / (most_carry - value));
+    case Knob::part:
+      return std::log(value / (1 - value));
   }
   return value;
 }
 
 double from_knob(const Knob& knob, double free) {
   switch (knob.scale) {
-    case Knob::plain: return free;
-    case Knob::log: return std::exp(free);
-    case Knob::correlation: return std::tanh(free);
-    case Knob::share: return most_carry / (1 + std::exp(-free));
+    case Knob::plain:
+      return free;
+    case Knob::log:
+      return std::exp(free);
+    case Knob::correlation:
+      return std::tanh(free);
+    case Knob::carry:
+      return most_carry / (1 + std::exp(-free));
+    case Knob::part:
+      return 1 / (1 + std::exp(-free));
   }
   return free;
 }
@@ -63,6 +79,7 @@ void add_rater(std::vector<Knob>& knobs, RaterModel Population::*rater) {
   knob(&RaterModel::growth_sd, Knob::log, std::log(0.12), 0.6);
   knob(&RaterModel::noise_sd, Knob::log, std::log(0.25), 0.8);
   knob(&RaterModel::mood_sd, Knob::log, std::log(0.25), 0.8);
+  knob(&RaterModel::tail, Knob::log, std::log(10), 0.3);
 }
 
 /// The weak priors of insight.md: they hold where little is known and give way to data.
@@ -73,13 +90,13 @@ std::vector<Knob> all_knobs(bool with_caregiver) {
   };
   add_rater(knobs, &Population::patient);
   knob(&Population::level_growth, Knob::correlation, -0.2, 0.4);
-  knob(&Population::carry, Knob::share, -0.5, 0.7);
-  knob(&Population::spread, Knob::log, std::log(0.3), 0.4);
-  knob(&Population::tail, Knob::log, std::log(12), 0.5);
+  knob(&Population::carry, Knob::carry, -0.5, 0.7);
+  knob(&Population::spread, Knob::log, std::log(usual_spread), spread_sd);
   if (!with_caregiver) return knobs;
   add_rater(knobs, &Population::caregiver);
   knob(&Population::level_raters, Knob::correlation, 0.6, 0.4);
   knob(&Population::mood_raters, Knob::correlation, 0.3, 0.4);
+  knob(&Population::spread_raters, Knob::part, 0, 1);
   return knobs;
 }
 
@@ -87,7 +104,10 @@ class Fit {
  public:
   Fit(std::vector<const Series*> courses, const Ends& ends, std::vector<Knob> knobs,
       Population start)
-      : courses_(std::move(courses)), ends_(ends), knobs_(std::move(knobs)), now_(start),
+      : courses_(std::move(courses)),
+        ends_(ends),
+        knobs_(std::move(knobs)),
+        now_(start),
         weights_(courses_.size(), 1.0) {}
 
   std::vector<double>& weights() { return weights_; }
@@ -121,7 +141,7 @@ class Fit {
     std::vector<double> free{0.05, 0.05};
     climb_to(free, {-0.3, -1}, {0.7, 1}, steps, [&](const double* at) {
       const Population one = wider(at);
-      const double z = std::log(one.spread / 0.3) / 0.4;
+      const double z = std::log(one.spread / usual_spread) / spread_sd;
       return evidence(Model(one, ends_, beliefs), courses_.size() / most_widened + 1, nullptr) -
              z * z / 2;
     });
@@ -195,19 +215,18 @@ class Fit {
 };
 
 bool earlier(const Series* a, const Series* b) {
-  return std::lexicographical_compare(
-      a->begin(), a->end(), b->begin(), b->end(), [](const Scores& x, const Scores& y) {
-        return std::tie(x.patient, x.caregiver, x.session) <
-               std::tie(y.patient, y.caregiver, y.session);
-      });
+  return std::lexicographical_compare(a->begin(), a->end(), b->begin(), b->end(),
+                                      [](const Scores& x, const Scores& y) {
+                                        return std::tie(x.patient, x.caregiver, x.session) <
+                                               std::tie(y.patient, y.caregiver, y.session);
+                                      });
 }
 
 std::vector<const Series*> usable(std::span<const Series> history) {
   std::vector<const Series*> out;
   for (const auto& course : history) {
-    const auto answered = std::count_if(course.begin(), course.end(), [](const Scores& one) {
-      return one.patient.has_value();
-    });
+    const auto answered = std::count_if(course.begin(), course.end(),
+                                        [](const Scores& one) { return one.patient.has_value(); });
     if (answered >= 2) out.push_back(&course);
   }
   // By content: whatever order they came in, the same courses are read in the same order.
@@ -226,6 +245,8 @@ std::vector<const Series*> spread_out(const std::vector<const Series*>& courses)
 
 }  // namespace
 
+std::size_t usable_courses(std::span<const Series> history) { return usable(history).size(); }
+
 PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
                              const Beliefs& beliefs, const Progress& progress) {
   const auto courses = usable(history);
@@ -233,15 +254,14 @@ PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
   out.courses = courses.size();
   if (courses.size() < least_courses) return out;
   const auto read = spread_out(courses);
-  const bool with_caregiver =
-      std::any_of(read.begin(), read.end(), [](const Series* course) {
-        return std::any_of(course->begin(), course->end(),
-                           [](const Scores& one) { return one.caregiver.has_value(); });
-      });
+  const bool with_caregiver = std::any_of(read.begin(), read.end(), [](const Series* course) {
+    return std::any_of(course->begin(), course->end(),
+                       [](const Scores& one) { return one.caregiver.has_value(); });
+  });
   Fit fit(read, ends, all_knobs(with_caregiver), Population{});
   constexpr int passes = 2;
   for (int pass = 0; pass < passes; ++pass) {
-    fit.climb(pass == 0 ? 400 : 250);
+    fit.climb(pass == 0 ? 450 : 350);
     const Model model(fit.population(), ends, beliefs);
     out.without_rupture = 0;
     for (std::size_t i = 0; i < read.size(); ++i) {

@@ -19,14 +19,18 @@ inline constexpr std::size_t most_courses = 600;
 
 struct PopulationFit {
   Population population;
-  std::size_t courses = 0;    ///< with at least two answered sessions
+  std::size_t courses = 0;    ///< usable ones
   double without_rupture = 0; ///< how many of those read probably had none
 };
 BOOST_DESCRIBE_STRUCT(PopulationFit, (), (population, courses, without_rupture))
 
-/// The order of the history does not matter. Called with the share done, 0 … 1.
+/// Courses with at least two answers of the patient: the others say nothing of what is usual.
+std::size_t usable_courses(std::span<const Series> history);
+
+/// Called with the share done, 0 … 1.
 using Progress = std::function<void(double)>;
 
+/// The order of the history does not matter.
 PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
                              const Beliefs& beliefs = {}, const Progress& progress = {});
 

@@ -35,9 +35,9 @@ int combined(Combine combine, std::int64_t sum, std::int64_t answered, std::int6
 std::string in_units(int milli) { return fmt::format("{}", milli / 1000.0); }
 
 Error out_of_range(const KeyItem& item) {
-  return invalid("score.range", {{"item", item.id},
-                                 {"min", in_units(item.min_milli)},
-                                 {"max", in_units(item.max_milli)}});
+  return invalid(
+      "score.range",
+      {{"item", item.id}, {"min", in_units(item.min_milli)}, {"max", in_units(item.max_milli)}});
 }
 
 Result<Counted> counted(const ScoringKey& key, std::span<const Answered> answers) {
@@ -96,6 +96,11 @@ Range range(const ScoringKey& key) {
   }
   const auto count = static_cast<std::int64_t>(key.items.size());
   return {combined(key.combine, low, count, count), combined(key.combine, high, count, count)};
+}
+
+int grid_milli(const ScoringKey& key) {
+  const auto items = static_cast<int>(key.items.size());
+  return key.combine == Combine::sum || items == 0 ? 1000 : 1000 / items;
 }
 
 std::optional<int> reliable_change_milli(const ScoringKey& key) {

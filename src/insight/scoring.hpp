@@ -88,6 +88,9 @@ BOOST_DESCRIBE_STRUCT(Range, (), (min_milli, max_milli))
 
 Range range(const ScoringKey& key);
 
+/// The smallest step between two totals, when each answer is a whole number of its unit.
+int grid_milli(const ScoringKey& key);
+
 /// What a file from outside may not contain: `key.*`.
 Result<void> check_key(const ScoringKey& key);
 

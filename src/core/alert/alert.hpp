@@ -8,6 +8,8 @@
 
 #include "base/id.hpp"
 #include "base/time.hpp"
+#include "core/contract/clause.hpp"
+#include "insight/course.hpp"
 
 namespace entente::core {
 
@@ -20,6 +22,14 @@ enum class AlertKind {
 BOOST_DESCRIBE_ENUM(AlertKind, clause_stuck, review_due, rupture, repair, divergence, off_track,
                     signs, again, said)
 
+/// How much of an alert one answer speaks for, in percent.
+struct AlertEvidence {
+  int number = 0;  ///< of the session
+  Side side = Side::patient;
+  int percent = 0;
+};
+BOOST_DESCRIBE_STRUCT(AlertEvidence, (), (number, side, percent))
+
 /// Which members have a value depends on the kind.
 struct Alert {
   AlertKind kind = AlertKind::clause_stuck;
@@ -29,16 +39,23 @@ struct Alert {
   std::optional<Date> date;       ///< of the review
   std::optional<SessionId> session;
   int number = 0;                 ///< of that session
-  int since = 0;                  ///< number of the session it began at
+  int since = 0;                  ///< number of the session it most probably began at
+  int earliest = 0;               ///< with `latest`: it began between these, 8 times in 10
+  int latest = 0;
   std::optional<int> expected_milli;
+  std::optional<insight::Band> expected;  ///< 8 times in 10
   std::optional<int> observed_milli;
   std::optional<int> depth_milli;
+  std::optional<int> depth_sds_milli;      ///< in the patient's own SD, thousandths
+  std::vector<AlertEvidence> evidence;     ///< the most first
+  std::optional<Instant> recomputed;       ///< only told since all courses were read anew, then
   std::vector<std::string> signs;         ///< their codes
   std::optional<Date> snoozed_until;      ///< put off until that day
   std::optional<ReadjustmentId> answered;  ///< what is being tried
 };
 BOOST_DESCRIBE_STRUCT(Alert, (), (kind, key, clause, count, date, session, number, since,
-                                  expected_milli, observed_milli, depth_milli, signs,
+                                  earliest, latest, expected_milli, expected, observed_milli,
+                                  depth_milli, depth_sds_milli, evidence, recomputed, signs,
                                   snoozed_until, answered))
 
 /// What a caregiver decided about one. `until`: put off; none: not needed, with the reason.

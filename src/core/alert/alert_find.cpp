@@ -63,23 +63,45 @@ Alert of_mark(const Rated& rated, const insight::Mark& mark) {
   alert.number = at.number;
   alert.since = since.number;
   alert.count = static_cast<int>(mark.at - mark.since) + 1;
+  alert.earliest = rated.sessions[mark.earliest].session->number;
+  alert.latest = rated.sessions[mark.latest].session->number;
   alert.expected_milli = mark.expected_milli;
+  alert.expected = mark.expected;
   alert.observed_milli = mark.observed_milli;
   alert.depth_milli = mark.depth_milli;
+  if (mark.kind == insight::MarkKind::rupture || mark.kind == insight::MarkKind::off_track) {
+    alert.depth_sds_milli = mark.depth_sds_milli;
+  }
+  for (const auto& one : mark.evidence) {
+    const auto side =
+        one.rater == insight::Rater::patient ? Side::patient : Side::caregiver;
+    alert.evidence.push_back({rated.sessions[one.at].session->number, side, one.percent});
+  }
   return alert;
+}
+
+/// The session was before courses were read as now, and was not told then.
+bool told_anew(const Rated& rated, const insight::Mark& mark, const Outlook& outlook) {
+  const auto& ended = rated.sessions[mark.at].session->ended_at;
+  if (!ended || *ended >= outlook.reading.since) return false;
+  const auto before = course_before(rated, outlook);
+  if (!before) return false;
+  return std::none_of(before->marks.begin(), before->marks.end(), [&](const auto& one) {
+    return one.kind == mark.kind && one.at == mark.at;
+  });
 }
 
 /// What holds at the last session with an answer: a rupture not repaired since, or its repair.
 void of_course(const Alliance& alliance, const Outlook& outlook, std::vector<Alert>& out) {
   const auto rated = rated_sessions(alliance, check_in, std::nullopt, outlook);
   const auto observed = rated.observed();
-  const auto course = insight::read_course(observed, rated.scale);
+  const auto course = course_of(rated, check_in, outlook);
   std::size_t last = 0;
   for (std::size_t i = 0; i < observed.size(); ++i) {
     if (observed[i].patient_milli || observed[i].caregiver_milli) last = i;
   }
   std::vector<const insight::Mark*> holding;
-  for (const auto& mark : course.marks) {
+  for (const auto& mark : course->marks) {
     using enum insight::MarkKind;
     if (mark.kind == repair) {
       std::erase_if(holding, [](const auto* one) {
@@ -96,6 +118,7 @@ void of_course(const Alliance& alliance, const Outlook& outlook, std::vector<Ale
   for (const auto* mark : holding) {
     if (off && mark->kind == insight::MarkKind::rupture) continue;
     out.push_back(of_mark(rated, *mark));
+    if (told_anew(rated, *mark, outlook)) out.back().recomputed = outlook.reading.since;
   }
 }
 

@@ -98,6 +98,22 @@ void add_goals(const Alliance& alliance, const Rated& rated, Curve& curve) {
   }
 }
 
+CurveMark mark_of(const insight::Mark& mark, const Rated& rated) {
+  const auto number = [&](std::size_t at) { return rated.sessions[at].session->number; };
+  CurveMark out;
+  out.kind = mark.kind;
+  out.number = number(mark.at);
+  out.since = number(mark.since);
+  out.earliest = number(mark.earliest);
+  out.latest = number(mark.latest);
+  out.expected_milli = mark.expected_milli;
+  out.expected = mark.expected;
+  out.observed_milli = mark.observed_milli;
+  out.depth_milli = mark.depth_milli;
+  out.chance_percent = mark.chance_percent;
+  return out;
+}
+
 }  // namespace
 
 Curve curve_for(const Alliance& alliance, const Viewer& viewer, const Outlook& outlook,
@@ -109,19 +125,14 @@ Curve curve_for(const Alliance& alliance, const Viewer& viewer, const Outlook& o
   if (!own) return curve;
   const auto mine = rated_sessions(alliance, instrument, own, outlook);
   const auto shared = rated_sessions(alliance, instrument, std::nullopt, outlook);
-  const auto observed = shared.observed();
-  const auto course = insight::read_course(observed, shared.scale);
+  const auto course = course_of(shared, instrument, outlook);
   curve.min_milli = mine.scale.min_milli;
   curve.max_milli = mine.scale.max_milli;
   for (std::size_t i = 0; i < mine.sessions.size(); ++i) {
     auto& point = curve.points.emplace_back(point_of(mine.sessions[i], viewer, instrument));
-    point.usual = course.steps[i].usual;
+    point.usual = course->steps[i].usual;
   }
-  for (const auto& mark : course.marks) {
-    curve.marks.push_back({mark.kind, shared.sessions[mark.at].session->number,
-                           shared.sessions[mark.since].session->number, mark.expected_milli,
-                           mark.observed_milli, mark.depth_milli});
-  }
+  for (const auto& mark : course->marks) curve.marks.push_back(mark_of(mark, shared));
   add_events(alliance, mine, curve);
   add_goals(alliance, mine, curve);
   curve.readjustments = readjustments_for(alliance, viewer);

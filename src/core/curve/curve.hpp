@@ -40,12 +40,16 @@ struct CurveMark {
   insight::MarkKind kind = insight::MarkKind::rupture;
   int number = 1;
   int since = 1;
+  int earliest = 1;
+  int latest = 1;
   int expected_milli = 0;
+  insight::Band expected;
   int observed_milli = 0;
   int depth_milli = 0;
+  int chance_percent = 0;
 };
-BOOST_DESCRIBE_STRUCT(CurveMark, (), (kind, number, since, expected_milli, observed_milli,
-                                      depth_milli))
+BOOST_DESCRIBE_STRUCT(CurveMark, (), (kind, number, since, earliest, latest, expected_milli,
+                                      expected, observed_milli, depth_milli, chance_percent))
 
 enum class CurveEventKind { in_force, withdrawn };
 BOOST_DESCRIBE_ENUM(CurveEventKind, in_force, withdrawn)

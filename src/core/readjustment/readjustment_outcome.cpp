@@ -15,13 +15,13 @@ constexpr int sessions_after = 2;
 
 class Course {
  public:
-  explicit Course(Rated rated)
-      : rated_(std::move(rated)), course_(insight::read_course(rated_.observed(), rated_.scale)) {}
+  Course(Rated rated, const Outlook& outlook)
+      : rated_(std::move(rated)), course_(course_of(rated_, check_in, outlook)) {}
 
   /// A rupture had shown by that session, and had not been repaired by then.
   bool torn_at(int number) const {
     bool torn = false;
-    for (const auto& mark : course_.marks) {
+    for (const auto& mark : course_->marks) {
       if (number_of(mark.at) > number) break;
       if (mark.kind == insight::MarkKind::rupture) torn = true;
       if (mark.kind == insight::MarkKind::repair) torn = false;
@@ -44,13 +44,13 @@ class Course {
  private:
   int number_of(std::size_t at) const { return rated_.sessions[at].session->number; }
   bool repaired_at(std::size_t at) const {
-    return std::any_of(course_.marks.begin(), course_.marks.end(), [&](const auto& mark) {
+    return std::any_of(course_->marks.begin(), course_->marks.end(), [&](const auto& mark) {
       return mark.at == at && mark.kind == insight::MarkKind::repair;
     });
   }
 
   Rated rated_;
-  insight::Course course_;
+  std::shared_ptr<const insight::Course> course_;
 };
 
 }  // namespace
@@ -59,7 +59,7 @@ std::vector<ReadjustmentOutcome> readjustment_outcomes(const Alliance& alliance,
                                                        const Outlook& outlook) {
   std::vector<ReadjustmentOutcome> out;
   if (alliance.readjustments.empty()) return out;
-  const Course course(rated_sessions(alliance, check_in, std::nullopt, outlook));
+  const Course course(rated_sessions(alliance, check_in, std::nullopt, outlook), outlook);
   std::set<std::pair<int, std::string>> seen;
   for (const auto& one : alliance.readjustments) {
     if (one.dropped || one.audience == Audience::own || !course.torn_at(one.session)) continue;

@@ -33,7 +33,7 @@ class Scores {
       : code_(code), own_(own), outlook_(outlook) {
     if (const auto* instrument = latest(outlook.instruments, code)) {
       const auto all = insight::range(instrument->key);
-      scale = {all.min_milli, all.max_milli};
+      scale = {all.min_milli, all.max_milli, insight::grid_milli(instrument->key)};
     }
   }
 
@@ -81,6 +81,21 @@ Rated rated_sessions(const Alliance& alliance, const std::string& instrument,
     return a.session->number < b.session->number;
   });
   return out;
+}
+
+std::shared_ptr<const insight::Course> course_of(const Rated& rated, const std::string& instrument,
+                                                 const Outlook& outlook) {
+  const auto observed = rated.observed();
+  if (instrument == check_in && outlook.reading.now != nullptr) {
+    return outlook.reading.now->read(observed, rated.scale);
+  }
+  const insight::Engine engine(insight::default_calibration(), rated.scale, 0);
+  return std::make_shared<const insight::Course>(insight::read_course(observed, engine));
+}
+
+std::shared_ptr<const insight::Course> course_before(const Rated& rated, const Outlook& outlook) {
+  if (outlook.reading.before == nullptr) return nullptr;
+  return outlook.reading.before->read(rated.observed(), rated.scale);
 }
 
 std::optional<Instant> next_opening(const Alliance& alliance, Instant now) {

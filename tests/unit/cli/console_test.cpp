@@ -13,27 +13,10 @@
 #include "content/files.hpp"
 #include "content/text.hpp"
 #include "json/json.hpp"
+#include "unit/cli/run_command.hpp"
 
 namespace entente::cli {
 namespace {
-
-/// What a command said, on both streams, and how it ended.
-struct Said {
-  int status;
-  std::string text;
-};
-
-Said run_command(std::vector<std::string> words) {
-  words.insert(words.begin(), "entente");
-  std::vector<char*> raw;
-  for (auto& word : words) raw.push_back(word.data());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  const int status = run(static_cast<int>(raw.size()), raw.data());
-  auto text = testing::internal::GetCapturedStdout();
-  text += testing::internal::GetCapturedStderr();
-  return {status, text};
-}
 
 class ConsoleTest : public testing::Test {
  protected:
@@ -52,7 +35,8 @@ class ConsoleTest : public testing::Test {
 
 TEST_F(ConsoleTest, every_command_has_help_in_both_languages_and_every_word_of_it_is_known) {
   for (const char* command : {"serve", "demo", "verify", "check", "rebuild", "backup", "restore",
-                              "erase", "export", "admin", "config", "openapi", "version"}) {
+                              "erase", "export", "admin", "insight", "config", "openapi",
+                              "version"}) {
     for (const char* language : {"fr", "en"}) {
       const auto said = run_command({"--lang", language, command, "--help"});
       EXPECT_EQ(said.status, 0) << command;

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "unit/insight/golden.hpp"
+
 namespace entente::insight {
 
 namespace {
@@ -23,6 +25,15 @@ TEST(Goal_attainment, agrees_with_the_published_formula) {
   EXPECT_NEAR(t_of({{-2, 1}, {-2, 1}, {-2, 1}, {-2, 1}, {-2, 1}}), 19.849, 5e-4);
   EXPECT_NEAR(t_of({{1, 3}, {2, 2}, {-1, 1}}), 63.220, 5e-4);
   EXPECT_NEAR(t_of({{1, 4}, {1, 1}}), 61.352, 5e-4);
+}
+
+TEST(Goal_attainment, agrees_with_the_figures_of_reference) {
+  EXPECT_NEAR(t_of({{0, 1}, {0, 1}, {0, 1}}), golden("gas.equal(0,0,0)"), 1e-9);
+  EXPECT_NEAR(t_of({{1, 1}, {0, 1}, {-1, 1}}), golden("gas(1,0,-1;1,1,1)"), 1e-9);
+  EXPECT_NEAR(t_of({{1, 3}, {1, 2}, {2, 1}}) / golden("gas(1,1,2;3,2,1)"), 1, 1e-9);
+  EXPECT_NEAR(t_of({{-2, 4}, {-1, 1}, {0, 6}, {1, 5}}) / golden("gas(-2,-1,0,1;4,1,6,5)"), 1,
+              1e-9);
+  EXPECT_NEAR(t_of({{2, 1}}), golden("gas(2;1)"), 1e-9);
 }
 
 TEST(Goal_attainment, has_no_figure_without_objectives) {
