@@ -14,11 +14,8 @@ int milli(double value) { return static_cast<int>(std::lround(value * 1000)); }
 
 BudgetMeaning meaning_of(const insight::Limit& limit, int courses) {
   const auto sure = insight::sureness(courses, limit.budget);
-  return {static_cast<int>(std::lround(limit.budget * 100)),
-          milli(limit.found),
-          milli(limit.delay),
-          milli(sure.low),
-          milli(sure.high)};
+  return {static_cast<int>(std::lround(limit.budget * 100)), milli(limit.found), milli(limit.delay),
+          milli(sure.low), milli(sure.high)};
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace entente::app {
 /// Of insight::Limit and insight::Sureness, shares in thousandths. From simulated courses of the
 /// population: no real rupture has a label.
 struct BudgetMeaning {
-  int percent = 5;      ///< of rupture-free courses with a false alarm: what is aimed at
+  int percent = 5;  ///< of rupture-free courses with a false alarm: what is aimed at
   int found_milli = 0;
   int delay_milli = 0;  ///< median sessions until told, in thousandths
   int low_milli = 0;    ///< the true share of false alarms: between these, 9 times in 10
@@ -51,8 +51,9 @@ struct AlertSettings {
   std::vector<CalibrationLine> versions;
   std::vector<BudgetChoice> choices;
 };
-BOOST_DESCRIBE_STRUCT(AlertSettings, (), (budget, budgets, learnt, courses, courses_needed, known,
-                                          made_at, job, versions, choices))
+BOOST_DESCRIBE_STRUCT(AlertSettings, (),
+                      (budget, budgets, learnt, courses, courses_needed, known, made_at, job,
+                       versions, choices))
 
 struct BudgetChoose {
   int budget = 0;

@@ -100,7 +100,9 @@ int rank_of(NextStep step) {
 
 LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer,
                          const core::Outlook& outlook) {
-  LineContent out{core::line_for(alliance, viewer, outlook), core::until(alliance, outlook.now), {}};
+  LineContent out;
+  out.line = core::line_for(alliance, viewer, outlook);
+  out.until = core::until(alliance, outlook.now);
   if (outlook.reading.since != Instant{}) out.calibrated_at = outlook.reading.since;
   return out;
 }
@@ -137,7 +139,8 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
 Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::Key& key) {
   const auto plain =
       TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance, row.account))));
-  auto content = json::read<LineContent>(crypto::text(plain));
+  // Lenient: an alert of a line written by an earlier release has fewer members.
+  auto content = json::read<LineContent>(crypto::text(plain), json::Mode::lenient);
   if (!content) return fault("alliance.malformed");
   return content;
 }

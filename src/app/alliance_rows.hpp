@@ -29,8 +29,8 @@ LineContent line_content(const core::Alliance& alliance, const core::Viewer& vie
 /// Sort of a list: what waits for the viewer comes first, what is over last.
 int rank_of(core::NextStep step);
 
-/// The members' rows alone, made anew because time has passed or alerts are told by other means: written only where no event came
-/// meanwhile.
+/// The members' rows alone, made anew because time has passed or alerts are told by other means:
+/// written only where no event came meanwhile.
 std::vector<storage::ViewRow> retold_rows(const LoadedAlliance& now,
                                           const core::Outlook& outlook);
 

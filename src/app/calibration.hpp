@@ -15,7 +15,7 @@ namespace entente::app {
 struct CalibrationNow {
   insight::Calibration calibration;
   std::unique_ptr<insight::CourseMemo> reading;  ///< by this calibration and budget
-  std::unique_ptr<insight::CourseMemo> before;   ///< what held until `changed_at`; null: always this
+  std::unique_ptr<insight::CourseMemo> before;  ///< what held until `changed_at`; null: always this
   Instant changed_at;              ///< of the calibration or of the budget; zero: never
   std::size_t budget = 0;          ///< index of insight::budgets
   int version = 0;                 ///< of the newest; 0: none was ever made

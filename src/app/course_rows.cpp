@@ -1,5 +1,7 @@
 #include "app/course_rows.hpp"
 
+#include <algorithm>
+
 #include "core/session/rated.hpp"
 #include "json/codec.hpp"
 
@@ -25,25 +27,27 @@ std::optional<storage::CourseRow> course_row(const LoadedAlliance& now,
                                              const core::Outlook& outlook) {
   const auto rated = core::rated_sessions(now.alliance, core::check_in, std::nullopt, outlook);
   CourseContent content;
-  int answered = 0;
   content.scale = rated.scale;
   for (const auto& one : rated.sessions) {
     if (!one.scores.patient_milli && !one.scores.caregiver_milli) continue;
     content.numbers.push_back(one.session->number);
-    if (one.scores.patient_milli) ++answered;
     content.patient.push_back(one.scores.patient_milli);
     content.caregiver.push_back(one.scores.caregiver_milli);
   }
   if (content.numbers.empty()) return std::nullopt;
+  return sealed_course(now, content);
+}
+
+storage::CourseRow sealed_course(const LoadedAlliance& now, const CourseContent& course) {
+  const auto answered = std::count_if(course.patient.begin(), course.patient.end(),
+                                      [](const auto& one) { return one.has_value(); });
   const auto id = now.alliance.id;
-  return storage::CourseRow{id, answered,
-                            crypto::seal(now.key, crypto::view(json::write(content)),
-                                         crypto::view(associated(id)))};
+  return {id, static_cast<int>(answered),
+          crypto::seal(now.key, crypto::view(json::write(course)), crypto::view(associated(id)))};
 }
 
 Result<CourseContent> open_course(const storage::CourseRow& row, const crypto::Key& key) {
-  const auto plain =
-      TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance))));
+  const auto plain = TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance))));
   auto content = json::read<CourseContent>(crypto::text(plain));
   if (!content || !sound(*content)) return fault("alliance.malformed");
   return content;

@@ -25,6 +25,8 @@ BOOST_DESCRIBE_STRUCT(CourseContent, (), (scale, numbers, patient, caregiver))
 std::optional<storage::CourseRow> course_row(const LoadedAlliance& now,
                                              const core::Outlook& outlook);
 
+storage::CourseRow sealed_course(const LoadedAlliance& now, const CourseContent& course);
+
 /// Errors: fault `crypto.not_opened`, `alliance.malformed`.
 Result<CourseContent> open_course(const storage::CourseRow& row, const crypto::Key& key);
 

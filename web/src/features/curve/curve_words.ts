@@ -34,15 +34,18 @@ const reader = (names: Names) => (names.mine === 'patient' ? 'me' : 'other')
 
 export const markWord = (mark: CurveMark, names: Names): string => t(`curve.mark.${mark.kind}`, { who: reader(names) })
 
-export const markWords = (mark: CurveMark, names: Names): string =>
-  t(`curve.mark.${mark.kind}.long`, {
+export function markWords(mark: CurveMark, names: Names): string {
+  const key: string = `curve.mark.${mark.kind}.long`
+  const said = t(key, {
     ...size(mark.depth_milli),
     since: mark.since,
     who: reader(names),
     expected: points(mark.expected_milli),
     low: points(mark.expected.low_milli),
     high: points(mark.expected.high_milli),
-  }) + (mark.kind === 'repair' ? '' : ` ${onset(mark)}`)
+  })
+  return mark.kind === 'repair' ? said : `${said} ${onset(mark)}`
+}
 
 export function eventWords(event: CurveEvent): string {
   return t(`curve.event.${event.kind}`, { n: event.version })
