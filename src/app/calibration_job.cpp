@@ -156,7 +156,7 @@ Result<std::vector<insight::Series>> CalibrationJob::history(const insight::Scal
       const auto key = TRY(app_.vault.key(
           {stream_of(row.alliance), storage::StreamKind::alliance, 0, {}, row.wrapped_key}));
       const auto course = TRY(open_course(row, key));
-      if (course.scale == scale) out.push_back(series_of(course));
+      out.push_back(series_of(course, scale));
     }
   }
   return out;

@@ -11,9 +11,14 @@ namespace {
 
 std::string associated(AllianceId alliance) { return "entente-course/1" + alliance.text(); }
 
-std::optional<double> units(const std::optional<int>& milli) {
+/// Another edition may have had another range: the place within it is what is kept.
+std::optional<double> units(const std::optional<int>& milli, const insight::Scale& from,
+                            const insight::Scale& to) {
   if (!milli) return std::nullopt;
-  return *milli / 1000.0;
+  const double whole = static_cast<double>(from.max_milli) - from.min_milli;
+  if (whole <= 0 || from == to) return *milli / 1000.0;
+  const double place = (static_cast<double>(*milli) - from.min_milli) / whole;
+  return (to.min_milli + place * (static_cast<double>(to.max_milli) - to.min_milli)) / 1000;
 }
 
 bool sound(const CourseContent& course) {
@@ -53,10 +58,11 @@ Result<CourseContent> open_course(const storage::CourseRow& row, const crypto::K
   return content;
 }
 
-insight::Series series_of(const CourseContent& course) {
+insight::Series series_of(const CourseContent& course, const insight::Scale& scale) {
   insight::Series out;
   for (std::size_t i = 0; i < course.numbers.size(); ++i) {
-    out.push_back({course.numbers[i], units(course.patient[i]), units(course.caregiver[i])});
+    out.push_back({course.numbers[i], units(course.patient[i], course.scale, scale),
+                   units(course.caregiver[i], course.scale, scale)});
   }
   return out;
 }

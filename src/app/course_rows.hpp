@@ -30,7 +30,7 @@ storage::CourseRow sealed_course(const LoadedAlliance& now, const CourseContent&
 /// Errors: fault `crypto.not_opened`, `alliance.malformed`.
 Result<CourseContent> open_course(const storage::CourseRow& row, const crypto::Key& key);
 
-/// In the instrument's own unit.
-insight::Series series_of(const CourseContent& course);
+/// In the unit of an instrument of that scale.
+insight::Series series_of(const CourseContent& course, const insight::Scale& scale);
 
 }  // namespace entente::app

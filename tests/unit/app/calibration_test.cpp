@@ -95,9 +95,8 @@ TEST_F(Calibrating, a_course_holds_what_is_open_to_both) {
   EXPECT_EQ(open().numbers, std::vector<int>{1});
   EXPECT_EQ(open().patient, std::vector<std::optional<int>>{7'000});
   EXPECT_EQ(open().caregiver, std::vector<std::optional<int>>{8'000});
-  const auto series = series_of(open());
-  ASSERT_EQ(series.size(), 1u);
-  EXPECT_EQ(series[0].patient, 7.0);
+  EXPECT_EQ(series_of(open(), open().scale).at(0).patient, 7.0);
+  EXPECT_EQ(series_of(open(), {0, 40'000, 1'000}).at(0).caregiver, 32.0);
   const auto before = open();
   good(maintenance_rebuild(app));
   EXPECT_EQ(open().patient, before.patient);
