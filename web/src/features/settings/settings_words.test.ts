@@ -53,7 +53,7 @@ describe('what a choice means, in French', () => {
 
   it('says what stands in while there are too few, and when there no longer are', () => {
     const few = settings({ learnt: false, courses: 0, known: 3, made_at: undefined })
-    expect(plain(source(few))).toContain('3 avec au moins deux séances ressenties, et il en faut 10')
+    expect(plain(source(few))).toContain('il y en a 3 ici, et il en faut 10')
     expect(plain(source({ ...few, known: 12 }))).toContain('Il y a maintenant 12 suivis ici')
   })
 
