@@ -300,7 +300,7 @@ async function marked(who, number, kind, reader) {
 }
 
 /// The first alert, as its card says it to this reader.
-async function told(who, reader, name) {
+async function alerted(who, reader, name) {
   const [alert] = (await who.ask(`/alliances/${id}`)).body.alerts;
   assert.equal(alert.kind, 'rupture');
   const { number, since, count } = alert;
@@ -310,16 +310,16 @@ async function told(who, reader, name) {
 chapter('le creux est marqué avec des mots, pour chacune les siens', async () => {
   await tab(lucie, lucie.t('app.nav.between'));
   await marked(lucie, 4, 'rupture', 'me');
-  await told(lucie, 'patient', nurse);
+  await alerted(lucie, 'patient', nurse);
   assert.equal(await lucie.page.getByText(/rupture/i).filter({ visible: true }).count(), 0, 'no word of the profession');
   await lucie.good('entre nous, un creux');
   await claire.open('/alliances');
-  await told(claire, 'caregiver', lady);
+  await alerted(claire, 'caregiver', lady);
   await claire.good('mes alliances, un signal');
   await claire.page.getByRole('link').filter({ hasText: lady }).click();
   await tab(claire, claire.t('app.tabs.between'));
   await marked(claire, 4, 'rupture', 'other');
-  await told(claire, 'caregiver', lady);
+  await alerted(claire, 'caregiver', lady);
   await claire.good('entre vous, un signal');
 });
 
