@@ -161,9 +161,11 @@ void try_falls(const Model& model, std::span<const Series> patterns, std::size_t
 
 }  // namespace
 
-std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
+std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> like,
                                       std::size_t courses, std::uint64_t seed,
                                       const Progress& progress) {
+  std::vector<Series> patterns(like.begin(), like.end());
+  std::sort(patterns.begin(), patterns.end());
   Dice dice(seed);
   std::vector<double> maxima;
   for (std::size_t i = 0; i < courses; ++i) {

@@ -36,6 +36,7 @@ double conformal_limit(std::vector<double> maxima, double budget);
 
 /// Rule 1. From `courses` simulated rupture-free courses of the model, answered when those of
 /// `patterns` were (all sessions, both raters, when there is none), cut at the ends and on the grid.
+/// The order of the patterns does not matter.
 std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
                                       std::size_t courses = 4'000, std::uint64_t seed = 1,
                                       const Progress& progress = {});
