@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "insight/normal.hpp"
 
@@ -167,7 +168,10 @@ class Reader {
   }
 
   void read_patient(std::size_t at, int patient) {
-    if (scores_.begins()) {
+    // Who never answered higher has not fallen, however low that is: at the bottom of the scale the
+    // filters cannot tell a level from a rupture.
+    highest_ = std::max(highest_, patient);
+    if (scores_.begins() && patient < highest_) {
       add(scores_.begin(at), patient);
       low_edge_ = band().low_milli;
       answers_ = answers_since(scores_.since(), at);
@@ -219,6 +223,7 @@ class Reader {
   const Engine& engine_;
   Watch scores_, apart_;
   int low_edge_ = 0;
+  int highest_ = std::numeric_limits<int>::min();
   int answers_ = 0;
   bool lasting_ = false;
 };

@@ -61,7 +61,8 @@ TEST(Rupture, of_three_points_is_told_at_once_or_at_the_next_session) {
   EXPECT_EQ(alone.since, 6U);
   EXPECT_EQ(alone.observed_milli, 5'000);
   // A caregiver who goes on as before speaks a little against it.
-  const auto unseen = only(MarkKind::rupture, of_both(steady_then({5, 5, 5}), Points(9, 8)));
+  const Points unmoved{8, 8, 8, 8, 7, 8, 8, 8, 8};
+  const auto unseen = only(MarkKind::rupture, of_both(steady_then({5, 5, 5}), unmoved));
   EXPECT_EQ(unseen.at, 7U);
   EXPECT_EQ(unseen.since, 6U);
 }
