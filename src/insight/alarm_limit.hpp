@@ -29,13 +29,13 @@ struct Limit {
 };
 BOOST_DESCRIBE_STRUCT(Limit, (), (budget, log_odds, found, delay))
 
-/// Split conformal (Vovk, Gammerman, Shafer 2005): at most `budget` of exchangeable new courses have
-/// a higher maximum than the ⌈(n+1)(1−budget)⌉-th of n. Above all numbers when n is too small for it
-/// (under 19 for .05).
+/// Split conformal (Vovk, Gammerman, Shafer 2005): at most `budget` of exchangeable new courses
+/// have a higher maximum than the ⌈(n+1)(1−budget)⌉-th of n. Above all numbers when n is too small
+/// for it (under 19 for .05).
 double conformal_limit(std::vector<double> maxima, double budget);
 
 /// Rule 1. From `courses` simulated rupture-free courses of the model, answered when those of
-/// `patterns` were (all sessions, both raters, when there is none), cut at the ends and on the grid.
+/// `patterns` were (all sessions, both raters, when there is none), cut at the ends, on the grid.
 /// The order of the patterns does not matter.
 std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
                                       std::size_t courses = 4'000, std::uint64_t seed = 1,

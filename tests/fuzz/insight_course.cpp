@@ -1,5 +1,5 @@
-// Any scores, ends and populations within what they may be: chances that are chances, and marks that
-// are in the course.
+// Any scores, ends and populations within what they may be: chances that are chances, and marks
+// that are in the course.
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -100,8 +100,8 @@ std::optional<int> any_answer(Bytes& bytes, const Scale& scale) {
   const auto kind = bytes.take<std::uint8_t>();
   if (kind < 16) return std::nullopt;
   if (kind < 20) return bytes.take<int>();
-  return scale.min_milli + static_cast<int>(bytes.take<std::uint8_t>() / 255.0 *
-                                            (scale.max_milli - scale.min_milli));
+  return scale.min_milli +
+         static_cast<int>(bytes.take<std::uint8_t>() / 255.0 * (scale.max_milli - scale.min_milli));
 }
 
 void check_course(Bytes bytes) {

@@ -22,8 +22,8 @@ std::vector<double> up_to(int n) {
 }
 
 TEST(Conformal_limit, is_the_rank_that_one_more_course_makes) {
-  EXPECT_EQ(conformal_limit(up_to(19), 0.05), 19);   // ⌈20 · .95⌉
-  EXPECT_EQ(conformal_limit(up_to(20), 0.05), 20);   // ⌈21 · .95⌉
+  EXPECT_EQ(conformal_limit(up_to(19), 0.05), 19);  // ⌈20 · .95⌉
+  EXPECT_EQ(conformal_limit(up_to(20), 0.05), 20);  // ⌈21 · .95⌉
   EXPECT_EQ(conformal_limit(up_to(99), 0.05), 95);
   EXPECT_EQ(conformal_limit(up_to(100), 0.05), 96);
   EXPECT_EQ(conformal_limit(up_to(100), 0.10), 91);
@@ -46,7 +46,8 @@ TEST(Conformal_limit, is_never_passed_where_courses_are_too_few_to_promise) {
 }
 
 double share_over(const std::vector<double>& maxima, double limit) {
-  const auto over = std::count_if(maxima.begin(), maxima.end(), [&](double m) { return m > limit; });
+  const auto over =
+      std::count_if(maxima.begin(), maxima.end(), [&](double m) { return m > limit; });
   return static_cast<double>(over) / static_cast<double>(maxima.size());
 }
 

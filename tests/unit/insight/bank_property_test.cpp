@@ -80,8 +80,8 @@ TEST(Any_bank, learns_nothing_from_a_session_without_answers) {
   });
 }
 
-/// The last session is answered anew. With one speed and normal noise it is a theorem: given no
-/// rupture yet, the odds of one that begins now rise as the answer falls (monotone likelihood ratio).
+/// With one speed and normal noise it is a theorem: the odds of a rupture that can only begin now
+/// rise as the answer falls (monotone likelihood ratio).
 TEST(Any_bank, takes_a_lower_second_answer_for_a_likelier_rupture_with_normal_noise) {
   check("monotone", [] {
     Population population;
@@ -100,8 +100,8 @@ TEST(Any_bank, takes_a_lower_second_answer_for_a_likelier_rupture_with_normal_no
   });
 }
 
-/// Else there are exceptions, and they are small: a surprise says less than a smaller one (Student's
-/// t), somebody who moves more than was thought is another explanation, and a slow fall should have
+/// Else there are exceptions, and they are small: far out a surprise says less (Student's t),
+/// somebody who moves more than was thought is another explanation, and a slow fall should have
 /// gone on. Within three SDs of what is expected they are under .03 of probability.
 TEST(Any_bank, hardly_takes_a_lower_answer_for_a_less_likely_rupture) {
   for (const double tail : {1e12, 15.0}) {

@@ -139,8 +139,8 @@ void check_bayes_factors(const Beliefs& beliefs, double share) {
     ASSERT_EQ(bank.onsets().size(), 8U);
     for (const auto& [session, chance] : bank.onsets()) {
       const double odds = bank.reading().active * chance / bank.reading().never;
-      const double before = beliefs.onset * std::pow(1 - beliefs.onset, session - 2) /
-                            std::pow(1 - beliefs.onset, 8);
+      const double before =
+          beliefs.onset * std::pow(1 - beliefs.onset, session - 2) / std::pow(1 - beliefs.onset, 8);
       const double should = bayes_factor(model, answers, session, share);
       ASSERT_NEAR(odds / before, should, 1e-9 * should) << "onset " << session;
     }

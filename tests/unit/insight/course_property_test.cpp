@@ -26,8 +26,8 @@ rc::Gen<std::optional<int>> answer(int low, int high) {
 
 /// Mostly around one level, so that there is something usual to fall from.
 rc::Gen<std::vector<Observed>> courses() {
-  const auto one = rc::gen::mapcat(
-      rc::gen::weightedElement<int>({{6, 34}, {2, 26}, {1, 3}}), [](int level) {
+  const auto one =
+      rc::gen::mapcat(rc::gen::weightedElement<int>({{6, 34}, {2, 26}, {1, 3}}), [](int level) {
         return rc::gen::apply(
             [](std::optional<int> patient, std::optional<int> caregiver) {
               return Observed{patient, caregiver};

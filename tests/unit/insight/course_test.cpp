@@ -197,8 +197,9 @@ TEST(Divergence, is_told_where_the_caregiver_stays_while_the_patient_falls) {
 }
 
 TEST(Divergence, is_not_told_where_both_fall_or_always_differed) {
-  EXPECT_THAT(all(MarkKind::divergence,
-                  of_both(steady_then({4, 4, 4}), {8, 8, 7, 8, 8, 7, 4, 4, 4})), IsEmpty());
+  EXPECT_THAT(
+      all(MarkKind::divergence, of_both(steady_then({4, 4, 4}), {8, 8, 7, 8, 8, 7, 4, 4, 4})),
+      IsEmpty());
   EXPECT_THAT(of_both(Points(12, 5), Points(12, 9)).marks, IsEmpty());
 }
 

@@ -23,7 +23,7 @@ struct Fall {
 
 struct Held {
   int sessions = 12;
-  double patient = 1;    ///< chance that there is an answer
+  double patient = 1;  ///< chance that there is an answer
   double caregiver = 1;
 };
 

@@ -120,8 +120,8 @@ class ExactBank {
     }
     for (const int i : {2, 5}) {
       for (const int j : {2, 5}) {
-        path.cov[i][j] += (1 - kept * kept) * model_.start(path.speed)[bank::at(std::max(i, j),
-                                                                                std::min(i, j))];
+        path.cov[i][j] +=
+            (1 - kept * kept) * model_.start(path.speed)[bank::at(std::max(i, j), std::min(i, j))];
       }
     }
   }

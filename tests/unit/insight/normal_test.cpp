@@ -56,7 +56,8 @@ TEST(Log_of_the_normal_distribution, does_not_overflow_where_its_value_does_not)
 TEST(Normal_hazard, is_the_mean_of_what_lies_above) {
   for (double x = -30; x <= 100; x += 0.0625) {
     SCOPED_TRACE(x);
-    const long double above = boost::math::cdf(complement(Reference(), static_cast<long double>(x)));
+    const long double above =
+        boost::math::cdf(complement(Reference(), static_cast<long double>(x)));
     const long double at = boost::math::pdf(Reference(), static_cast<long double>(x));
     expect_close(normal_hazard(x), static_cast<double>(at / above), 1e-12);
   }

@@ -1,7 +1,7 @@
 // How often the engine is wrong, and what it sees, counted on courses that its model did not make
-// (family growth, 0–40), read with the default calibration at 5 %. Measured on 2026-11-25 with 2,500
-// steady courses and 600 falls each; the bounds are four standard errors of the smaller numbers here
-// away from that.
+// (family growth, 0–40), read with the default calibration at 5 %. Measured on 2026-11-25 with
+// 2,500 steady courses and 600 falls each; the bounds are four standard errors of the smaller
+// numbers here away from that.
 #include <gtest/gtest.h>
 
 #include <algorithm>
