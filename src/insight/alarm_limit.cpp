@@ -159,11 +159,19 @@ void try_falls(const Model& model, std::span<const Series> patterns, std::size_t
   }
 }
 
+/// The same past courses in another order are the same.
+std::vector<Series> in_order(std::span<const Series> patterns) {
+  std::vector<Series> out(patterns.begin(), patterns.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
-std::vector<double> simulated_maxima(const Model& model, std::span<const Series> patterns,
+std::vector<double> simulated_maxima(const Model& model, std::span<const Series> like,
                                      std::size_t courses, std::uint64_t seed,
                                      const Progress& progress) {
+  const auto patterns = in_order(like);
   Dice dice(seed);
   std::vector<double> out;
   for (std::size_t i = 0; i < courses; ++i) {
@@ -188,7 +196,7 @@ std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series
     out[k].log_odds = conformal_limit(maxima, budgets[k]);
   }
   Dice dice(seed + 1);
-  try_falls(model, patterns, courses / 4, dice, out);
+  try_falls(model, in_order(patterns), courses / 4, dice, out);
   if (progress) progress(1);
   return out;
 }

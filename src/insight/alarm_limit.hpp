@@ -39,7 +39,7 @@ inline constexpr std::size_t limit_courses = 4'000;
 
 /// Rule 1, the default: conformal_limit of the highest log odds of simulated rupture-free courses
 /// of the model, answered when those of `patterns` were (all sessions, both raters, when there is
-/// none), cut at the ends and on the grid. Right as far as the model is.
+/// none), cut at the ends and on the grid; their order does not matter. Right as far as the model.
 std::vector<double> simulated_maxima(const Model& model, std::span<const Series> patterns,
                                      std::size_t courses = limit_courses, std::uint64_t seed = 1,
                                      const Progress& progress = {});

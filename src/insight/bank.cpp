@@ -227,7 +227,7 @@ void Bank::observe(Rater rater, double place, double log_session) {
     shift.head(n) = place - expected.head(n);
     const auto far = (shift.head(n).square() / variance.head(n)).eval();
     log_weight_.head(n) +=
-        model_->log_peak(rater) - variance.head(n).log() / 2 - (nu + 1) / 2 * (1 + far / nu).log();
+        model_->log_peak(rater) - variance.head(n).log() / 2 - (nu + 1) / 2 * (far / nu).log1p();
     gain.head(n) = (variance.head(n) + noise.head(n) * ((nu + far) / (nu + 1) - 1)).inverse();
     shift.head(n) *= gain.head(n);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "insight/normal.hpp"
 
@@ -142,7 +143,7 @@ class Reader {
     step.rupture_percent = percent(scores_.bank().reading().active);
     if (!patient) return;
     read_patient(at, *patient);
-    if (caregiver) read_difference(at, *patient - *caregiver);
+    if (caregiver) read_difference(at, static_cast<double>(*patient) - *caregiver);
   }
 
   Course course;
@@ -162,12 +163,15 @@ class Reader {
     mark.expected_milli = to_int(scores_.bank().expected().score);
     mark.expected = band();
     mark.observed_milli = patient;
-    mark.depth_milli = mark.expected_milli - patient;
+    mark.depth_milli = to_int(static_cast<double>(mark.expected_milli) - patient);
     course.marks.push_back(std::move(mark));
   }
 
   void read_patient(std::size_t at, int patient) {
-    if (scores_.begins()) {
+    // Who never answered higher has not fallen, however low that is: at the bottom of the scale the
+    // filters cannot tell a level from a rupture.
+    highest_ = std::max(highest_, patient);
+    if (scores_.begins() && patient < highest_) {
       add(scores_.begin(at), patient);
       low_edge_ = band().low_milli;
       answers_ = answers_since(scores_.since(), at);
@@ -200,7 +204,7 @@ class Reader {
   }
 
   /// Only a caregiver who is the higher of the two may not see what the patient lives.
-  void read_difference(std::size_t at, int below) {
+  void read_difference(std::size_t at, double below) {
     apart_.step(at, {static_cast<int>(at) + 1, below, std::nullopt});
     if (apart_.ends()) apart_.end();
     if (!apart_.begins() || below >= 0) return;
@@ -210,8 +214,8 @@ class Reader {
     mark.expected_milli = to_int(-expected.score);
     mark.expected = {to_int(-expected.score - band_sds * expected.sd),
                      to_int(-expected.score + band_sds * expected.sd)};
-    mark.observed_milli = -below;
-    mark.depth_milli = mark.observed_milli - mark.expected_milli;
+    mark.observed_milli = to_int(-below);
+    mark.depth_milli = to_int(-below - mark.expected_milli);
     mark.evidence.clear();  // of one series that is both
     course.marks.push_back(std::move(mark));
   }
@@ -219,6 +223,7 @@ class Reader {
   const Engine& engine_;
   Watch scores_, apart_;
   int low_edge_ = 0;
+  int highest_ = std::numeric_limits<int>::min();
   int answers_ = 0;
   bool lasting_ = false;
 };

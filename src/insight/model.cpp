@@ -1,3 +1,4 @@
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -15,7 +16,8 @@ constexpr std::array<double, bank::speeds> weights{
     0.011257411327721, 0.222075922005613, 0.533333333333333, 0.222075922005613, 0.011257411327721};
 
 double log_density_at_peak(double tail) {
-  return std::lgamma((tail + 1) / 2) - std::lgamma(tail / 2) -
+  // The ratio itself: of a long tail both gammas are huge, and their difference is rounding.
+  return -std::log(boost::math::tgamma_delta_ratio(tail / 2, 0.5)) -
          std::log(tail * std::numbers::pi) / 2;
 }
 

@@ -27,7 +27,7 @@ double normal_density(double x) { return std::exp(-x * x / 2 - log_root_two_pi);
 
 double log_normal_below(double x) {
   if (x < far) return -x * x / 2 - log_root_two_pi + std::log(mills(-x));
-  if (x > 5) return std::log1p(-std::erfc(x / std::numbers::sqrt2) / 2);
+  if (x > 0) return std::log1p(-std::erfc(x / std::numbers::sqrt2) / 2);
   return std::log(std::erfc(-x / std::numbers::sqrt2) / 2);
 }
 

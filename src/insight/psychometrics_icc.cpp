@@ -72,7 +72,7 @@ void two_noises(const Squares& s, const Limits& limits, Bounded& single, Bounded
   const double noise = k * raters + (k * n - k - n) * error;
   single = {value, n * (people - low * error) / (low * noise + n * people),
             n * (high * people - error) / (noise + n * high * people)};
-  const auto of_mean = [&](double icc) { return icc * k / (1 + icc * (k - 1)); };
+  const auto of_mean = [count = k](double icc) { return icc * count / (1 + icc * (count - 1)); };
   mean = {(people - error) / (people + (raters - error) / n), of_mean(single.low),
           of_mean(single.high)};
 }

@@ -1,6 +1,7 @@
 // What both sides said, session after session, on the instrument's own scale.
 #pragma once
 #include <boost/describe.hpp>
+#include <compare>
 #include <optional>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct Scores {
   int session = 1;
   std::optional<double> patient;
   std::optional<double> caregiver;
-  bool operator==(const Scores&) const = default;
+  auto operator<=>(const Scores&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Scores, (), (session, patient, caregiver))
 

@@ -1,164 +1,253 @@
-// Courses worked by hand, on 0–10. After four sessions at 8, the usual jump is 1/(7 + 3) of the
-// scale: the band is 8 ± 2.66, and clearly low is under 8 − 1.33.
+// Courses on 0–10 as a nurse would tell them, read with the default calibration at 5 %.
 #include "insight/course.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <initializer_list>
+#include <numeric>
 
 namespace entente::insight {
 
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr Scale ten{0, 10'000};
+constexpr Scale ten{0, 10'000, 1'000};
 constexpr double absent = -1;
+using Points = std::vector<double>;
 
 std::optional<int> milli(double points) {
   if (points == absent) return std::nullopt;
   return static_cast<int>(std::lround(points * 1000));
 }
 
-Course of(std::initializer_list<double> patient) {
+Course of_both(const Points& patient, const Points& caregiver, std::size_t budget = 0) {
   std::vector<Observed> sessions;
-  for (const double points : patient) sessions.push_back({milli(points), std::nullopt});
-  return read_course(sessions, ten);
-}
-
-struct Pair {
-  double patient;
-  double caregiver;
-};
-
-Course of_both(std::initializer_list<Pair> pairs) {
-  std::vector<Observed> sessions;
-  for (const auto& [patient, caregiver] : pairs) {
-    sessions.push_back({milli(patient), milli(caregiver)});
+  for (std::size_t i = 0; i < patient.size(); ++i) {
+    sessions.push_back({milli(patient[i]), milli(caregiver[i])});
   }
-  return read_course(sessions, ten);
+  return read_course(sessions, Engine(default_calibration(), ten, budget));
 }
 
-TEST(Usual_band, needs_two_earlier_sessions) {
-  const auto course = of({8, 8, 8});
-  EXPECT_FALSE(course.steps[0].usual);
-  EXPECT_FALSE(course.steps[1].usual);
-  EXPECT_EQ(course.steps[2].usual, (Band{4675, 10'000}));  // 8 − 2.66 × 10/8
+Course of(const Points& patient, std::size_t budget = 0) {
+  return of_both(patient, Points(patient.size(), absent), budget);
 }
 
-TEST(Usual_band, is_of_the_patients_own_level_and_jumps) {
-  EXPECT_EQ(of({8, 8, 8, 8, 8}).steps[4].usual, (Band{5340, 10'000}));
-  // Level 6, jumps of 1 and 2: ± 2.66 × (10 + 3)/(7 + 2).
-  EXPECT_EQ(of({6, 7, 5, 6}).steps[3].usual, (Band{2158, 9842}));
+/// Six sessions around 8, then what is told.
+Points steady_then(const Points& more) {
+  Points out{8, 8, 7, 8, 8, 7};
+  out.insert(out.end(), more.begin(), more.end());
+  return out;
 }
 
-TEST(Usual_band, forgets_what_is_more_than_eight_sessions_old) {
-  const auto course = of({3, 8, 8, 8, 8, 8, 8, 8, 8, 8});
-  EXPECT_EQ(course.steps[9].usual, (Band{6100, 9900}));  // 8 ± 2.66 × 10/14
+std::vector<Mark> all(MarkKind kind, const Course& course) {
+  std::vector<Mark> out;
+  for (const auto& mark : course.marks) {
+    if (mark.kind == kind) out.push_back(mark);
+  }
+  return out;
 }
 
-TEST(Rupture, is_one_session_below_the_band) {
-  const auto course = of({8, 8, 8, 8, 5.3});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 4, 4, 8000, 5300, 2700}));
+Mark only(MarkKind kind, const Course& course) {
+  const auto found = all(kind, course);
+  EXPECT_EQ(found.size(), 1U);
+  return found.empty() ? Mark{} : found[0];
 }
 
-TEST(Rupture, is_two_sessions_in_a_row_clearly_low_though_each_is_within) {
-  const auto course = of({8, 8, 8, 8, 6.6, 6.5});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 5, 4, 8000, 6500, 1500}));
+TEST(Rupture, of_three_points_is_told_at_once_or_at_the_next_session) {
+  const auto alone = only(MarkKind::rupture, of(steady_then({5, 5, 5})));
+  EXPECT_EQ(alone.at, 6U);
+  EXPECT_EQ(alone.since, 6U);
+  EXPECT_EQ(alone.observed_milli, 5'000);
+  // A caregiver who goes on as before speaks a little against it.
+  const Points unmoved{8, 8, 8, 8, 7, 8, 8, 8, 8};
+  const auto unseen = only(MarkKind::rupture, of_both(steady_then({5, 5, 5}), unmoved));
+  EXPECT_EQ(unseen.at, 7U);
+  EXPECT_EQ(unseen.since, 6U);
 }
 
-TEST(Rupture, is_not_one_bad_day_within_the_band) {
-  EXPECT_THAT(of({8, 8, 8, 8, 6.6, 8, 6.6, 8}).marks, IsEmpty());
+TEST(Rupture, is_surer_where_the_caregiver_saw_it_too) {
+  const Points usual{8, 8, 8, 8, 7, 8};
+  Points seen = usual, unseen = usual;
+  seen.push_back(6);
+  unseen.push_back(8);
+  const auto with = of_both(steady_then({5}), seen), without = of_both(steady_then({5}), unseen);
+  EXPECT_GT(with.steps[6].rupture_percent, of(steady_then({5})).steps[6].rupture_percent);
+  EXPECT_GT(with.steps[6].rupture_percent, without.steps[6].rupture_percent + 10);
+  const auto mark = only(MarkKind::rupture, with);
+  EXPECT_EQ(mark.evidence[0].rater, Rater::patient);
+  EXPECT_EQ(mark.evidence[1].rater, Rater::caregiver);
 }
 
-TEST(Rupture, is_not_a_rise) {
-  EXPECT_THAT(of({2, 2, 2, 2, 10, 10, 10}).marks, IsEmpty());
+TEST(Rupture, that_comes_slowly_is_told_on_its_way) {
+  const auto mark = only(MarkKind::rupture, of(steady_then({7, 6, 5, 4, 4})));
+  EXPECT_GE(mark.at, 7U);
+  EXPECT_LE(mark.at, 9U);
+  EXPECT_LE(mark.earliest, 6U);
+  EXPECT_GE(mark.latest, 7U);
 }
 
-TEST(Rupture, is_not_told_of_the_first_two_sessions) {
-  EXPECT_THAT(of({10, 0}).marks, IsEmpty());
+TEST(Rupture, is_not_a_rise_nor_a_day_a_little_lower) {
+  EXPECT_THAT(of({4, 4, 5, 4, 5, 9, 9, 9}).marks, IsEmpty());
+  EXPECT_THAT(of(steady_then({6, 8, 7, 8})).marks, IsEmpty());
 }
 
-TEST(Rupture, bears_a_session_without_answer_in_between) {
-  const auto course = of({8, 8, 8, 8, 6.6, absent, 6.5});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 6, 4, 8000, 6500, 1500}));
-  EXPECT_EQ(course.steps[5].usual, course.steps[4].usual);
+TEST(Rupture, is_not_told_of_the_first_session) {
+  const auto course = of({0, 0});
+  EXPECT_EQ(course.steps[0].rupture_percent, 0);
+  EXPECT_THAT(course.marks, IsEmpty());
 }
 
-TEST(Repair, is_a_return_to_the_band_of_before) {
-  const auto course = of({8, 8, 8, 8, 5, 7});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 4, 4, 8000, 5000, 3000},
-                                        Mark{MarkKind::repair, 5, 4, 8000, 7000, 1000}));
+TEST(Rupture, is_told_the_sooner_the_more_false_alarms_one_accepts) {
+  const auto told = [](double last, std::size_t budget) {
+    return !of(steady_then({last}), budget).marks.empty();
+  };
+  for (double last = 0; last <= 10; last += 1) {
+    EXPECT_LE(told(last, 0), told(last, 1));
+    EXPECT_LE(told(last, 1), told(last, 2));
+  }
+  EXPECT_FALSE(told(6, 0));
+  EXPECT_TRUE(told(5, 1));
+}
+
+TEST(Rupture, says_how_deep_it_is_and_what_was_to_be_expected) {
+  const auto mark = only(MarkKind::rupture, of(steady_then({4})));
+  EXPECT_NEAR(mark.expected_milli, 7'600, 300);
+  EXPECT_LT(mark.expected.low_milli, mark.expected_milli);
+  EXPECT_GT(mark.expected.high_milli, mark.expected_milli);
+  EXPECT_EQ(mark.depth_milli, mark.expected_milli - 4'000);
+  EXPECT_GT(mark.depth_sds_milli, 1'500);
+  EXPECT_LT(mark.depth_sds_milli, 4'000);
+  EXPECT_GT(mark.chance_percent, 50);
+  EXPECT_EQ(mark.chance_percent, of(steady_then({4})).steps[6].rupture_percent);
+}
+
+TEST(Evidence, adds_up_to_a_hundred_and_comes_from_the_low_sessions) {
+  for (const auto& mark : of_both(steady_then({5, 5, 4}), Points(9, 8)).marks) {
+    if (mark.evidence.empty()) continue;
+    int sum = 0;
+    for (const auto& one : mark.evidence) {
+      sum += one.percent;
+      EXPECT_GE(one.at, mark.earliest);
+      EXPECT_LE(one.at, mark.at);
+    }
+    EXPECT_NEAR(sum, 100, 3);
+    EXPECT_GE(mark.evidence[0].at, 6U);
+    EXPECT_TRUE(std::is_sorted(mark.evidence.begin(), mark.evidence.end(),
+                               [](const auto& a, const auto& b) { return a.percent > b.percent; }));
+  }
+}
+
+TEST(Evidence, does_not_name_an_answer_that_was_not_given) {
+  const auto mark = only(MarkKind::rupture, of(steady_then({absent, 4})));
+  ASSERT_FALSE(mark.evidence.empty());
+  EXPECT_EQ(mark.evidence[0].at, 7U);
+  for (const auto& one : mark.evidence) {
+    EXPECT_EQ(one.rater, Rater::patient);
+    EXPECT_NE(one.at, 6U);
+  }
+}
+
+TEST(Repair, follows_a_dip_that_passes) {
+  for (const auto& dip : {Points{4, 8}, Points{4, 4, 8}}) {
+    const auto course = of(steady_then(dip));
+    ASSERT_EQ(course.marks.size(), 2U);
+    EXPECT_EQ(course.marks[0].kind, MarkKind::rupture);
+    EXPECT_EQ(course.marks[1].kind, MarkKind::repair);
+    EXPECT_EQ(course.marks[1].at, 5 + dip.size());
+    EXPECT_EQ(course.marks[1].since, course.marks[0].since);
+    EXPECT_GT(course.marks[1].chance_percent, 80);
+    EXPECT_THAT(course.marks[1].evidence, IsEmpty());
+  }
 }
 
 TEST(Repair, is_not_a_little_less_low) {
-  EXPECT_EQ(of({8, 8, 8, 8, 5, 6}).marks.size(), 1U);
-}
-
-TEST(Repair, makes_good_half_of_a_slight_fall) {
-  EXPECT_EQ(of({8, 8, 8, 8, 6.6, 6.4, 7.1}).marks.back().kind, MarkKind::off_track);
-  EXPECT_EQ(of({8, 8, 8, 8, 6.6, 6.4, 7.3}).marks.back().kind, MarkKind::repair);
-}
-
-TEST(Repair, leaves_the_rupture_out_of_what_is_usual) {
-  const auto course = of({8, 8, 8, 8, 2, 2, 8, 8});
-  EXPECT_EQ(course.steps[5].usual, course.steps[4].usual);
-  EXPECT_EQ(course.steps[7].usual, (Band{5582, 10'000}));  // five at 8: 10/(7 + 4)
+  EXPECT_THAT(all(MarkKind::repair, of(steady_then({4, 4, 5, 5}))), IsEmpty());
 }
 
 TEST(Repair, may_be_followed_by_another_rupture) {
-  const auto course = of({8, 8, 8, 8, 2, 8, 2});
-  ASSERT_EQ(course.marks.size(), 3U);
-  EXPECT_EQ(course.marks[2].kind, MarkKind::rupture);
-  EXPECT_EQ(course.marks[2].since, 6U);
+  const auto found = all(MarkKind::rupture, of(steady_then({4, 4, 8, 8, 8, 3, 3})));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].since, 11U);
 }
 
-TEST(Off_track, is_three_sessions_of_rupture_told_once) {
-  const auto course = of({8, 8, 8, 8, 5, 5, 4, 4, 4});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 4, 4, 8000, 5000, 3000},
-                                        Mark{MarkKind::off_track, 6, 4, 8000, 4000, 4000}));
+TEST(Off_track, is_a_rupture_that_lasts_told_once) {
+  const auto course = of(steady_then({4, 4, 4, 4, 4, 4}));
+  const auto mark = only(MarkKind::off_track, course);
+  EXPECT_EQ(mark.at, 8U);
+  EXPECT_EQ(mark.since, 6U);
+  EXPECT_GT(mark.chance_percent, 90);
+  EXPECT_EQ(all(MarkKind::rupture, course).size(), 1U);
 }
 
-TEST(Off_track, counts_the_session_at_which_a_slow_rupture_began) {
-  const auto course = of({8, 8, 8, 8, 6.6, 6.5, 6.5});
-  ASSERT_EQ(course.marks.size(), 2U);
-  EXPECT_EQ(course.marks[1].kind, MarkKind::off_track);
-  EXPECT_EQ(course.marks[1].at, 6U);
+TEST(Off_track, is_not_told_of_what_mends_in_time) {
+  EXPECT_THAT(all(MarkKind::off_track, of(steady_then({4, 4, 8, 8, 8}))), IsEmpty());
 }
 
-TEST(Divergence, is_twice_in_a_row_a_caregiver_clearly_higher_than_usual) {
-  const auto course = of_both({{8, 8}, {8, 8}, {8, 8}, {8, 8}, {7.2, 8.8}, {7.1, 8.9}});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::divergence, 5, 4, 0, 1800, 1800}));
+TEST(Divergence, is_told_where_the_caregiver_stays_while_the_patient_falls) {
+  const auto course = of_both(steady_then({4, 4, 4}), Points(9, 8));
+  const auto mark = only(MarkKind::divergence, course);
+  EXPECT_GE(mark.at, 6U);
+  EXPECT_LE(mark.at, 7U);
+  EXPECT_EQ(mark.since, 6U);
+  EXPECT_EQ(mark.observed_milli, 4'000);  // caregiver minus patient
+  EXPECT_EQ(mark.depth_milli, mark.observed_milli - mark.expected_milli);
+  EXPECT_LT(mark.expected.low_milli, 1'000);
 }
 
-TEST(Divergence, is_not_once) {
-  EXPECT_THAT(of_both({{8, 8}, {8, 8}, {8, 8}, {8, 8}, {7.2, 8.8}, {8, 8}}).marks, IsEmpty());
+TEST(Divergence, is_not_told_where_both_fall_or_always_differed) {
+  EXPECT_THAT(
+      all(MarkKind::divergence, of_both(steady_then({4, 4, 4}), {8, 8, 7, 8, 8, 7, 4, 4, 4})),
+      IsEmpty());
+  EXPECT_THAT(of_both(Points(12, 5), Points(12, 9)).marks, IsEmpty());
 }
 
-TEST(Divergence, is_not_a_patient_who_is_higher) {
-  EXPECT_THAT(of_both({{8, 8}, {8, 8}, {8, 8}, {8, 8}, {9, 6}, {9, 6}, {9, 6}}).marks, IsEmpty());
-  EXPECT_THAT(of_both({{9, 5}, {9, 5}, {9, 5}, {9, 5}, {8, 8}, {8, 8}, {8, 8}}).marks, IsEmpty());
+TEST(Divergence, is_not_a_patient_who_stays_the_higher_one) {
+  const auto course = of_both({9, 9, 9, 9, 9, 9, 8, 8, 8}, {4, 4, 4, 4, 4, 4, 7, 7, 7});
+  EXPECT_THAT(all(MarkKind::divergence, course), IsEmpty());
 }
 
-TEST(Divergence, is_not_two_who_always_differ) {
-  EXPECT_THAT(of_both({{5, 9}, {5, 9}, {5, 9}, {5, 9}, {5, 9}, {5, 9}}).marks, IsEmpty());
+TEST(Steady_course, never_alarms_wherever_it_lies) {
+  for (const double always : {10.0, 9.0, 7.0, 5.0, 2.0, 0.0}) {
+    EXPECT_THAT(of_both(Points(60, always), Points(60, always)).marks, IsEmpty()) << always;
+    EXPECT_THAT(of(Points(60, always)).marks, IsEmpty()) << always;
+  }
+  EXPECT_THAT(of({10, 10, 10, 10, 9, 10, 10, 9, 10}).marks, IsEmpty());
 }
 
-TEST(Divergence, is_told_beside_a_rupture_that_the_caregiver_does_not_see) {
-  const auto course = of_both({{8, 8}, {8, 8}, {8, 8}, {8, 8}, {5, 8}, {5, 8}});
-  EXPECT_THAT(course.marks, ElementsAre(Mark{MarkKind::rupture, 4, 4, 8000, 5000, 3000},
-                                        Mark{MarkKind::divergence, 5, 4, 0, 3000, 3000}));
-  EXPECT_EQ(of_both({{8, 8}, {8, 8}, {8, 8}, {8, 8}, {5, 5}, {5, 5}}).marks.size(), 1U);
+TEST(Usual_band, holds_the_usual_and_narrows_with_what_is_known) {
+  const auto course = of_both(Points(12, 8), Points(12, 8));
+  EXPECT_FALSE(course.steps[0].usual);
+  int last = 10'000;
+  for (std::size_t at = 1; at < course.steps.size(); ++at) {
+    ASSERT_TRUE(course.steps[at].usual);
+    const auto& [low, high] = *course.steps[at].usual;
+    EXPECT_LT(low, 8'000);
+    EXPECT_GT(high, 8'000);
+    EXPECT_LE(high - low, last);
+    last = high - low;
+  }
+}
+
+TEST(Usual_band, stays_above_a_rupture) {
+  const auto course = of(steady_then({4, 4, 4, 4}));
+  for (std::size_t at = 6; at < course.steps.size(); ++at) {
+    EXPECT_GT(course.steps[at].usual->low_milli, 5'000);
+  }
+}
+
+TEST(Course, keeps_what_was_thought_over_a_session_without_answers) {
+  const auto course = of(steady_then({5, absent, 5}));
+  EXPECT_EQ(course.steps[7].rupture_percent, course.steps[6].rupture_percent);
+  EXPECT_FALSE(course.steps[7].usual);
 }
 
 TEST(Course, of_nothing_or_on_no_scale_says_nothing) {
   EXPECT_THAT(of({}).steps, IsEmpty());
-  const std::vector<Observed> sessions(5, Observed{8000, 2000});
-  for (const auto scale : {Scale{5, 5}, Scale{10, 0}}) {
-    const auto course = read_course(sessions, scale);
+  const std::vector<Observed> sessions(5, Observed{8'000, 2'000});
+  for (const auto scale : {Scale{5, 5, 1}, Scale{10, 0, 1}}) {
+    const auto course = read_course(sessions, Engine(default_calibration(), scale, 0));
     EXPECT_EQ(course.steps, std::vector<Step>(5));
     EXPECT_THAT(course.marks, IsEmpty());
   }

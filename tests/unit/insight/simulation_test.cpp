@@ -1,123 +1,102 @@
-// How often the engine is wrong, and what it sees, counted (docs/decisions/0009).
+// How often the engine is wrong, and what it sees, counted on courses that its model did not make
+// (family growth, 0–40), read with the default calibration at 5 %. Measured on 2026-11-25 with
+// 2,500 steady courses and 600 falls each; the bounds are four standard errors of the smaller
+// numbers here away from that.
 #include <gtest/gtest.h>
 
-#include <string>
+#include <algorithm>
+#include <cmath>
 
-#include "unit/insight/simulated.hpp"
+#include "insight/course.hpp"
+#include "insight/simulate.hpp"
 
 namespace entente::insight {
 
 namespace {
 
-constexpr std::size_t courses = 4000;
-constexpr Scale scale{0, 10'000};
-constexpr std::size_t never = 12;
+constexpr int sessions = 12;
+constexpr Recipe recipe{Family::growth, {0, 40, 1}, sessions, {}};
 
-std::size_t first(MarkKind kind, const Course& course) {
-  for (const auto& mark : course.marks) {
-    if (mark.kind == kind) return mark.at;
+Course read(const SimulatedCourse& course) {
+  static const Engine engine(default_calibration(), {0, 40'000, 1'000}, 0);
+  std::vector<Observed> out(sessions);
+  const auto milli = [](std::optional<double> score) {
+    return score ? std::optional(static_cast<int>(std::lround(1'000 * *score))) : std::nullopt;
+  };
+  for (const auto& one : course.sessions) {
+    out[static_cast<std::size_t>(one.session) - 1] = {milli(one.patient), milli(one.caregiver)};
   }
-  return never;
+  return read_course(out, engine);
 }
 
-Population with_level(Population of, std::size_t which) {
-  constexpr double levels[] = {0.65, 0.80, 0.92}, spreads[] = {0.12, 0.15, 0.10};
-  of.level = levels[which % 3];
-  of.level_sd = spreads[which % 3];
-  return of;
+/// There is a mark at one of the session numbers `first` … `last`.
+bool tells(const Course& course, MarkKind kind, int first, int last) {
+  return std::any_of(course.marks.begin(), course.marks.end(), [&](const Mark& mark) {
+    const int at = static_cast<int>(mark.at) + 1;
+    return mark.kind == kind && at >= first && at <= last;
+  });
 }
 
-double percent(std::size_t of_courses) { return 100.0 * static_cast<double>(of_courses) / courses; }
-
-/// Share of twelve-session courses without any rupture in which one is told.
-double false_alarms(const Population& population) {
-  Dice dice(20'250'601);
-  std::size_t alarms = 0;
-  for (std::size_t i = 0; i < courses; ++i) {
-    const auto patient = series(dice, with_level(population, i), 12);
-    alarms += first(MarkKind::rupture, read_course(sessions_of(patient), scale)) != never;
+/// Share of courses with such a fall, onset at session 4 … 9, that are told so within `within`.
+double found(Shape shape, double depth, double seen, MarkKind kind, int within) {
+  constexpr int courses = 300;
+  Dice dice(21);
+  int out = 0;
+  for (int i = 0; i < courses; ++i) {
+    const Rupture rupture{dice.between(4, 9), {}, shape, depth, seen};
+    const auto course = read(simulate_course(recipe, rupture, dice));
+    out += tells(course, kind, rupture.onset, rupture.onset + within);
   }
-  return percent(alarms);
+  return out / static_cast<double>(courses);
 }
 
-/// Share of lasting sudden falls at a session from the fourth to the tenth for which the first
-/// alarm comes at once or in the two sessions after.
-double found(const Population& population, double depth) {
-  Dice dice(20'250'602);
-  std::size_t hits = 0;
-  for (std::size_t i = 0; i < courses; ++i) {
-    const std::size_t onset = dice.between(3, 9);
-    const auto patient = series(dice, with_level(population, i), 12, {onset, depth});
-    const auto at = first(MarkKind::rupture, read_course(sessions_of(patient), scale));
-    hits += at >= onset && at <= onset + 2;
+TEST(Of_steady_courses, about_one_in_eleven_has_a_false_alarm) {
+  constexpr int courses = 1'000;
+  Dice dice(20);
+  int ruptures = 0, divergences = 0;
+  for (int i = 0; i < courses; ++i) {
+    const auto course = read(simulate_course(recipe, std::nullopt, dice));
+    ruptures += tells(course, MarkKind::rupture, 1, sessions);
+    divergences += tells(course, MarkKind::divergence, 1, sessions);
   }
-  return percent(hits);
+  EXPECT_NEAR(ruptures / 1'000.0, 0.087, 0.036);
+  EXPECT_NEAR(divergences / 1'000.0, 0.057, 0.03);
 }
 
-/// Of the falls of 3 personal SD, from the sixth session until before `end`, that were found within
-/// three sessions and not told repaired before session `from`: the share told repaired by `to`.
-double told_repaired(std::size_t end, std::size_t from, std::size_t to) {
-  Dice dice(20'250'604);
-  std::size_t ruptures = 0, repairs = 0;
-  for (std::size_t i = 0; i < courses; ++i) {
-    const auto patient = series(dice, with_level({}, i), 12, {5, 3, end});
-    const auto course = read_course(sessions_of(patient), scale);
-    const auto rupture = first(MarkKind::rupture, course);
-    const auto repair = first(MarkKind::repair, course);
-    if (rupture < 5 || rupture > 7 || repair < from) continue;
-    ++ruptures;
-    repairs += repair <= to;
+TEST(Of_sudden_falls, the_deeper_and_the_more_seen_the_more_are_told_within_three_sessions) {
+  EXPECT_NEAR(found(Shape::sudden, 2, 0, MarkKind::rupture, 3), 0.44, 0.12);
+  EXPECT_NEAR(found(Shape::sudden, 2, 0.6, MarkKind::rupture, 3), 0.50, 0.12);
+  EXPECT_NEAR(found(Shape::sudden, 3, 0, MarkKind::rupture, 3), 0.762, 0.1);
+  EXPECT_NEAR(found(Shape::sudden, 3, 0.6, MarkKind::rupture, 3), 0.797, 0.1);
+}
+
+TEST(Of_sudden_falls, few_are_told_at_once) {
+  EXPECT_NEAR(found(Shape::sudden, 2, 0, MarkKind::rupture, 0), 0.082, 0.07);
+  EXPECT_NEAR(found(Shape::sudden, 3, 0, MarkKind::rupture, 0), 0.208, 0.1);
+}
+
+TEST(Of_slow_falls, half_of_the_deep_ones_are_told_within_three_sessions) {
+  EXPECT_NEAR(found(Shape::slow, 3, 0, MarkKind::rupture, 3), 0.502, 0.12);
+}
+
+TEST(Of_falls_that_only_the_patient_lives, most_deep_ones_are_told_as_divergence) {
+  EXPECT_NEAR(found(Shape::sudden, 3, 0, MarkKind::divergence, 3), 0.635, 0.12);
+  EXPECT_NEAR(found(Shape::sudden, 3, 0.6, MarkKind::divergence, 3), 0.21, 0.1);
+}
+
+TEST(Of_dips_of_three_sessions, nine_in_ten_that_were_told_are_told_mended) {
+  constexpr int courses = 300;
+  Dice dice(22);
+  int told = 0, mended = 0;
+  for (int i = 0; i < courses; ++i) {
+    const Rupture dip{5, 8, Shape::sudden, 3, 0};
+    const auto course = read(simulate_course(recipe, dip, dice));
+    if (!tells(course, MarkKind::rupture, 5, 7)) continue;
+    ++told;
+    mended += tells(course, MarkKind::repair, 8, 10);
   }
-  return 100.0 * static_cast<double>(repairs) / static_cast<double>(ruptures);
-}
-
-/// Patient and caregiver, each with their own level and residuals: the hardest case for telling
-/// that they drift apart.
-std::vector<Observed> both(Dice& dice, const Population& population, const SuddenFall& fall) {
-  auto out = sessions_of(series(dice, population, 12, fall));
-  const auto caregiver = series(dice, population, 12);
-  for (std::size_t at = 0; at < out.size(); ++at) out[at].caregiver_milli = caregiver[at];
-  return out;
-}
-
-TEST(First_engine, tells_of_a_rupture_in_3_to_7_percent_of_courses_that_have_none) {
-  for (const double grid : {0.01, 0.025, 0.1}) {
-    const double rate = false_alarms({.grid = grid});
-    RecordProperty("false_alarms_grid_" + std::to_string(grid), std::to_string(rate));
-    EXPECT_GE(rate, 3) << grid;
-    EXPECT_LE(rate, 7) << grid;
-  }
-}
-
-TEST(First_engine, holds_no_such_rate_where_people_move_more_or_less_than_supposed) {
-  EXPECT_NEAR(false_alarms({.sd = 0.04}), 0.4, 0.5);
-  EXPECT_NEAR(false_alarms({.sd = 0.08}), 7.5, 1.5);
-}
-
-TEST(First_engine, finds_a_quarter_of_falls_of_2_personal_sd_and_half_of_3) {
-  EXPECT_NEAR(found({}, 2), 27, 3);
-  EXPECT_NEAR(found({}, 3), 57, 3);
-}
-
-TEST(First_engine, sees_a_repair_and_takes_three_lasting_ruptures_in_ten_for_repaired) {
-  EXPECT_GE(told_repaired(8, 8, 9), 95);
-  EXPECT_NEAR(told_repaired(12, 0, 11), 33, 3);
-}
-
-TEST(First_engine, tells_of_a_divergence_seldom_where_there_is_none) {
-  Dice dice(20'250'603);
-  std::size_t alarms = 0, hits = 0;
-  for (std::size_t i = 0; i < courses; ++i) {
-    const auto population = with_level({}, i);
-    const auto calm = read_course(both(dice, population, {}), scale);
-    alarms += first(MarkKind::divergence, calm) != never;
-    const std::size_t onset = dice.between(3, 9);
-    const auto unseen = read_course(both(dice, population, {onset, 3}), scale);
-    const auto at = first(MarkKind::divergence, unseen);
-    hits += at >= onset && at <= onset + 2;
-  }
-  EXPECT_LE(percent(alarms), 7);
-  EXPECT_NEAR(percent(hits), 50, 10);
+  EXPECT_NEAR(told / 300.0, 0.68, 0.12);
+  EXPECT_NEAR(mended / static_cast<double>(told), 0.897, 0.09);
 }
 
 }  // namespace
