@@ -41,7 +41,7 @@ Calibration calibrate(std::span<const Series> history, const Ends& ends,
                       const Beliefs& beliefs = {}, std::uint64_t seed = 1,
                       const Progress& progress = {});
 
-/// Between which shares the true one of false alarms lay in nine of ten simulated establishments
+/// Between which shares the true one of false alarms lay in all of twenty simulated establishments
 /// with so many past courses that chose this budget (docs/insight.md).
 struct Sureness {
   double low = 0;
