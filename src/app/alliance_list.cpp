@@ -35,9 +35,12 @@ class Teller {
     return open_line(row, key);
   }
 
-  /// A line whose time has come is told anew: a review falls due, a rating opens, without an event.
+  /// A line whose time has come is told anew: a review falls due, a rating opens, alerts are
+  /// calibrated, without an event.
   Result<core::AllianceLine> told(LineContent content) {
-    if (!content.until || now() < *content.until || left_ == 0) return std::move(content.line);
+    const bool over = content.until && now() >= *content.until;
+    const bool as_now = content.calibrated_at.value_or(Instant{}) == outlook_->reading.since;
+    if ((!over && as_now) || left_ == 0) return std::move(content.line);
     --left_;
     const auto loaded = TRY(app_.alliances->loaded(content.line.id));
     const auto viewer = TRY(core::access_alliance(loaded->alliance, caller_.account));

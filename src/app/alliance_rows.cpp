@@ -2,6 +2,7 @@
 
 #include <boost/describe/enum_to_string.hpp>
 
+#include "app/course_rows.hpp"
 #include "app/portfolio_rows.hpp"
 #include "json/codec.hpp"
 
@@ -28,7 +29,9 @@ storage::MembershipRow membership(const LoadedAlliance& now, const core::Party& 
   const auto content = line_content(alliance, viewer, outlook);
   row.rank = rank_of(content.line.next);
   if (content.until) {
-    const auto then = core::line_for(alliance, viewer, {*content.until, outlook.instruments}).next;
+    auto later = outlook;
+    later.now = *content.until;
+    const auto then = core::line_for(alliance, viewer, later).next;
     if (rank_of(then) == 0 && row.rank != 0) row.due = base::day_of(*content.until);
   }
   row.sealed = crypto::seal(now.key, crypto::view(json::write(content)),
@@ -97,7 +100,11 @@ int rank_of(NextStep step) {
 
 LineContent line_content(const core::Alliance& alliance, const core::Viewer& viewer,
                          const core::Outlook& outlook) {
-  return {core::line_for(alliance, viewer, outlook), core::until(alliance, outlook.now)};
+  LineContent out;
+  out.line = core::line_for(alliance, viewer, outlook);
+  out.until = core::until(alliance, outlook.now);
+  if (outlook.reading.since != Instant{}) out.calibrated_at = outlook.reading.since;
+  return out;
 }
 
 std::vector<storage::ViewRow> retold_rows(const LoadedAlliance& now,
@@ -125,13 +132,15 @@ std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
   row.changed_at = alliance.changed_at;
   out.emplace_back(std::move(row));
   if (!alliance.readjustments.empty()) out.emplace_back(tried(now, outlook));
+  if (auto course = course_row(now, outlook)) out.emplace_back(*std::move(course));
   return out;
 }
 
 Result<LineContent> open_line(const storage::MembershipRow& row, const crypto::Key& key) {
   const auto plain =
       TRY(crypto::open(key, row.sealed, crypto::view(associated(row.alliance, row.account))));
-  auto content = json::read<LineContent>(crypto::text(plain));
+  // Lenient: an alert of a line written by an earlier release has fewer members.
+  auto content = json::read<LineContent>(crypto::text(plain), json::Mode::lenient);
   if (!content) return fault("alliance.malformed");
   return content;
 }

@@ -14,11 +14,12 @@ namespace entente::app {
 struct LineContent {
   core::AllianceLine line;
   std::optional<Instant> until;  ///< from then on the line reads differently by itself
+  std::optional<Instant> calibrated_at;  ///< of core::Reading, when it was written; none: zero
 };
-BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until))
+BOOST_DESCRIBE_STRUCT(LineContent, (), (line, until, calibrated_at))
 
 /// One row for each who ever joined, one for each caregiver's portfolio, one for the alliance, one
-/// for what was tried in it.
+/// for what was tried in it, one for its scores.
 std::vector<storage::ViewRow> alliance_rows(const LoadedAlliance& now,
                                             const core::Outlook& outlook);
 
@@ -28,8 +29,8 @@ LineContent line_content(const core::Alliance& alliance, const core::Viewer& vie
 /// Sort of a list: what waits for the viewer comes first, what is over last.
 int rank_of(core::NextStep step);
 
-/// The members' rows alone, made anew because time has passed: written only where no event came
-/// meanwhile.
+/// The members' rows alone, made anew because time has passed or alerts are told by other means:
+/// written only where no event came meanwhile.
 std::vector<storage::ViewRow> retold_rows(const LoadedAlliance& now,
                                           const core::Outlook& outlook);
 

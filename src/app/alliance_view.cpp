@@ -16,6 +16,7 @@ ViewBody make_body(const core::Alliance& alliance, const core::Viewer& viewer,
   body.seq = alliance.seq;
   body.day = outlook.today();
   body.until = core::until(alliance, outlook.now);
+  body.calibrated_at = outlook.reading.since;
   body.plain =
       std::make_shared<const std::string>(json::write(core::view_for(alliance, viewer, outlook)));
   body.gzip = compress ? compress(*body.plain) : nullptr;

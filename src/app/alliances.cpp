@@ -1,6 +1,7 @@
 #include "app/alliances.hpp"
 
 #include "app/alliance_events.hpp"
+#include "app/calibration.hpp"
 #include "app/stream.hpp"
 
 namespace entente::app {
@@ -108,6 +109,7 @@ std::optional<ViewBody> Alliances::body(const Seat& seat, std::uint64_t seq, Ins
   const auto* found = bodies_.find(seat);
   if (!found || found->seq != seq || found->day != base::day_of(now)) return std::nullopt;
   if (found->until && now >= *found->until) return std::nullopt;
+  if (found->calibrated_at != app_.calibrations->changed_at()) return std::nullopt;
   return *found;
 }
 

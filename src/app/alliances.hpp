@@ -31,6 +31,7 @@ struct ViewBody {
   std::uint64_t seq = 0;
   Date day;
   std::optional<Instant> until = {};  ///< from then on it reads differently by itself
+  Instant calibrated_at = {};         ///< of what its alerts are told by
   std::shared_ptr<const std::string> plain;
   std::shared_ptr<const std::string> gzip;  ///< null: not worth compressing
 };
@@ -74,7 +75,7 @@ class Alliances {
   };
   Result<std::vector<Member>> members(AllianceId id);
 
-  /// None: not made yet, or by `now` it reads differently.
+  /// None: not made yet, or by `now` it reads differently, or alerts do.
   std::optional<ViewBody> body(const Seat& seat, std::uint64_t seq, Instant now);
   void keep_body(const Seat& seat, ViewBody body);
 

@@ -2,10 +2,11 @@
 
 #include "app/accounts.hpp"
 #include "app/alliances.hpp"
+#include "app/calibration_job.hpp"
 #include "app/catalogue_body.hpp"
 #include "app/instruments.hpp"
-#include "content/catalogue.hpp"
 #include "app/readjustment_counts.hpp"
+#include "content/catalogue.hpp"
 
 namespace entente::app {
 
@@ -21,7 +22,9 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       alliances(std::make_unique<Alliances>(*this)),
       accounts(std::make_unique<Accounts>(*this)),
       instruments(std::make_unique<Instruments>(the_store)),
-      tried(std::make_unique<Tried>()) {}
+      tried(std::make_unique<Tried>()),
+      calibrations(std::make_unique<Calibrations>(the_store)),
+      calibration_job(std::make_unique<CalibrationJob>(*this)) {}
 
 App::~App() = default;
 

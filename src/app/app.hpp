@@ -36,6 +36,8 @@ struct Settings {
 class Alliances;      ///< folded alliances, loaded once and kept (alliances.hpp)
 class Accounts;       ///< folded accounts and live log-ins, kept (accounts.hpp)
 class Instruments;    ///< the questionnaires in force, kept (instruments.hpp)
+class Calibrations;   ///< what alerts are told by, kept (calibration.hpp)
+class CalibrationJob;  ///< learns it anew in the background (calibration_job.hpp)
 class CatalogueBody;  ///< the catalogue as it is sent (catalogue_body.hpp)
 class Tried;          ///< what each unit tried, counted and kept (readjustment_counts.hpp)
 
@@ -55,6 +57,8 @@ struct App {
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Instruments> instruments;
   std::unique_ptr<Tried> tried;
+  std::unique_ptr<Calibrations> calibrations;
+  std::unique_ptr<CalibrationJob> calibration_job;  ///< the first to end
 };
 
 /// The person behind a request; account none: nobody is logged in.

@@ -1,6 +1,7 @@
 #include "app/account_stream.hpp"
 #include "app/alliance_events.hpp"
 #include "app/attachment.hpp"
+#include "app/calibration.hpp"
 #include "app/instruments.hpp"
 #include "app/maintenance.hpp"
 
@@ -18,6 +19,7 @@ class Check {
     for (const auto& problem : TRY(app_.store.check())) told(problem);
     const auto instruments = app_.instruments->refresh();
     if (!instruments) told(Problem{instruments.error().key, instruments.error().args});
+    calibration();
     StreamId after;
     for (;;) {
       const auto streams = TRY(app_.store.streams(after, page));
@@ -37,6 +39,12 @@ class Check {
     Problem problem{error.key, error.args};
     problem.args.push_back({"stream", info.stream.text()});
     told(problem);
+  }
+
+  void calibration() {
+    const auto now = app_.calibrations->refresh();
+    if (!now || !(*now)->unreadable) return;  // what keeps it from being read at all is told above
+    told(Problem{"calibration.unreadable", {{"version", std::to_string(*(*now)->unreadable)}}});
   }
 
   Result<void> one(const storage::StreamInfo& info) {

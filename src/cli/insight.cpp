@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iostream>
 
-#include "cli/insight_progress.hpp"
 #include "csv/writer.hpp"
 
 namespace entente::cli {
@@ -56,16 +55,6 @@ void write(const Report& report, const std::string& format) {
   }
 }
 
-Result<Report> made(const Console& console, const std::string& path,
-                    const std::function<Result<Report>(csv::Source)>& make) {
-  if (path == "-") return make(watched(console, csv::source_of(std::cin), 0));
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  const auto size = in.tellg();
-  in.seekg(0);
-  if (!in) return invalid("cli.read", {{"file", path}});
-  return make(watched(console, csv::source_of(in), static_cast<std::size_t>(size)));
-}
-
 }  // namespace
 
 std::shared_ptr<const InsightWords> insight_words(CLI::App& command, const Console& console) {
@@ -81,7 +70,7 @@ Exit run_insight(Console& console, const InsightWords& words,
   if (format != "table" && format != "csv" && format != "json") {
     return console.fail(invalid("insight.format", {{"value", format}}));
   }
-  const auto report = made(console, words.in, make);
+  const auto report = from_file(console, words.in, make);
   if (!report) return console.fail(report.error());
   write(*report, format);
   std::cout.flush();
@@ -91,6 +80,8 @@ Exit run_insight(Console& console, const InsightWords& words,
 std::string decimal(const Console& console, std::optional<double> value, int digits) {
   if (!value) return "–";
   auto out = fmt::format("{:.{}f}", *value, digits);
+  // What rounds to nothing has no sign.
+  if (out.find_first_of("123456789") == out.npos && out.front() == '-') out.erase(0, 1);
   if (console.language() == "fr") std::replace(out.begin(), out.end(), '.', ',');
   return out;
 }
@@ -102,7 +93,8 @@ json::Value number_or_null(std::optional<double> value) {
 void add_insight(CLI::App& root, Console& console) {
   auto* group = root.add_subcommand("insight", console.text("cli.help.insight"));
   group->require_subcommand(1);
-  for (auto* add : {add_insight_growth, add_insight_psychometrics, add_insight_gas}) {
+  for (auto* add : {add_insight_detect, add_insight_growth, add_insight_psychometrics,
+                    add_insight_gas, add_insight_simulate}) {
     add(*group, console);
   }
 }

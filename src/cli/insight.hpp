@@ -1,11 +1,14 @@
 // What the commands of `entente insight` share: CSV in, a table, CSV or JSON out.
 #pragma once
+#include <fstream>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/insight_progress.hpp"
 #include "csv/reader.hpp"
 #include "json/json.hpp"
 
@@ -15,6 +18,21 @@ namespace entente::cli {
 void add_insight_growth(CLI::App& group, Console& console);
 void add_insight_psychometrics(CLI::App& group, Console& console);
 void add_insight_gas(CLI::App& group, Console& console);
+void add_insight_detect(CLI::App& group, Console& console);
+void add_insight_simulate(CLI::App& group, Console& console);
+
+/// A file's bytes, or standard input's for "-", with progress on standard error if it takes a while
+/// and somebody looks. Errors: `cli.read` {file}, those of `read`.
+template <class Read>
+auto from_file(const Console& console, const std::string& path, Read&& read)
+    -> decltype(read(csv::Source())) {
+  if (path == "-") return read(watched(console, csv::source_of(std::cin), 0));
+  std::ifstream in(path, std::ios::binary | std::ios::ate);
+  const auto size = in.tellg();
+  in.seekg(0);
+  if (!in) return invalid("cli.read", {{"file", path}});
+  return read(watched(console, csv::source_of(in), static_cast<std::size_t>(size)));
+}
 
 /// The same numbers three ways. A cell is what a person reads; a field, what a program does.
 struct Report {
@@ -35,8 +53,7 @@ struct InsightWords {
 };
 std::shared_ptr<const InsightWords> insight_words(CLI::App& command, const Console& console);
 
-/// Reads the file, or standard input for "-", with progress on standard error if it takes a while
-/// and somebody looks; then writes the report. What goes wrong is said.
+/// Reads as from_file does, then writes the report. What goes wrong is said.
 Exit run_insight(Console& console, const InsightWords& words,
                  const std::function<Result<Report>(csv::Source)>& make);
 

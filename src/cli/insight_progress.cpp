@@ -15,8 +15,10 @@ class Bar {
  public:
   Bar(std::string label, std::size_t size) : label_(std::move(label)), size_(size) {}
 
-  void add(std::size_t bytes) {
-    done_ += bytes;
+  void add(std::size_t bytes) { show(done_ + bytes); }
+
+  void show(std::size_t done) {
+    done_ = done;
     const auto now = Clock::now();
     if (now < next_) return;
     next_ = now + std::chrono::milliseconds(100);
@@ -54,6 +56,15 @@ csv::Source watched(const Console& console, csv::Source source, std::size_t size
     const bool more = piece && !piece->empty();
     more ? bar->add(piece->size()) : bar->end();
     return piece;
+  };
+}
+
+insight::Progress progress_bar(const Console& console, const std::string& label) {
+  if (::isatty(STDERR_FILENO) == 0) return [](double) {};
+  constexpr std::size_t parts = 1000;
+  const auto bar = std::make_shared<Bar>(console.text(label), parts);
+  return [bar](double done) {
+    done < 1 ? bar->show(static_cast<std::size_t>(done * static_cast<double>(parts))) : bar->end();
   };
 }
 

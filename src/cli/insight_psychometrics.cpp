@@ -57,9 +57,7 @@ Result<Subscale> subscale(const std::string& text, const std::vector<std::string
   return out;
 }
 
-std::string text_of_count(double count) {
-  return std::to_string(static_cast<std::size_t>(count));
-}
+std::string text_of_count(double count) { return std::to_string(static_cast<std::size_t>(count)); }
 
 std::string field_of(std::optional<double> value) { return value ? csv::text_of(*value) : ""; }
 

@@ -11,6 +11,7 @@
 #include <csignal>
 
 #include "app/accounts.hpp"
+#include "app/calibration_job.hpp"
 #include "app/live_hub.hpp"
 #include "base/version.hpp"
 #include "cli/log.hpp"
@@ -58,6 +59,10 @@ server::RouterOptions router_options(const Config& config,
   out.web_dir = config.text("web_dir");
   out.metrics = std::move(metrics);
   return out;
+}
+
+void log_calibration(const Error& error) {
+  log(Level::error, "not_calibrated", {{"key", error.key}});
 }
 
 void wait_for_end() {
@@ -114,6 +119,7 @@ Exit serve(Console& console, const Config& config, app::Settings settings, const
   if (!server) return console.fail(server.error());
   auto& http = **server;
   metrics->watch(http.counters());
+  app.calibration_job->on_failure = log_calibration;
   app.accounts->on_logged_out = [&http](AccountId account) { http.end_streams(account.text()); };
   {
     const app::LiveHub live(app, [&http](const auto& channel, auto message) {
@@ -122,8 +128,10 @@ Exit serve(Console& console, const Config& config, app::Settings settings, const
     log(Level::info, "started",
         {{"version", std::string(base::version)}, {"port", std::to_string(http.port())}});
     console.say("cli.serve.ready", {{"url", settings.origin}});
+    app.calibration_job->watch();
     wait_for_end();
     http.stop();
+    app.calibration_job->stop();
   }
   app.accounts->on_logged_out = nullptr;
   log(Level::info, "stopped");

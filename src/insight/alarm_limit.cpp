@@ -159,28 +159,44 @@ void try_falls(const Model& model, std::span<const Series> patterns, std::size_t
   }
 }
 
+/// The same past courses in another order are the same.
+std::vector<Series> in_order(std::span<const Series> patterns) {
+  std::vector<Series> out(patterns.begin(), patterns.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
-std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> like,
-                                      std::size_t courses, std::uint64_t seed,
-                                      const Progress& progress) {
-  std::vector<Series> patterns(like.begin(), like.end());
-  std::sort(patterns.begin(), patterns.end());
+std::vector<double> simulated_maxima(const Model& model, std::span<const Series> like,
+                                     std::size_t courses, std::uint64_t seed,
+                                     const Progress& progress) {
+  const auto patterns = in_order(like);
   Dice dice(seed);
-  std::vector<double> maxima;
+  std::vector<double> out;
   for (std::size_t i = 0; i < courses; ++i) {
     const auto path = drawn_course(model, pattern_of(patterns, dice), std::nullopt, dice);
-    maxima.push_back(path.empty() ? log_odds_of_none : *std::max_element(path.begin(), path.end()));
-    if (progress && i % 100 == 0) {
-      progress(0.8 * static_cast<double>(i) / static_cast<double>(courses));
-    }
+    out.push_back(path.empty() ? log_odds_of_none : *std::max_element(path.begin(), path.end()));
+    if (progress && i % 100 == 0) progress(static_cast<double>(i) / static_cast<double>(courses));
   }
+  return out;
+}
+
+double evidence_limit(double budget) { return -std::log(budget); }
+
+std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
+                                      std::size_t courses, std::uint64_t seed,
+                                      const Progress& progress) {
+  const auto maxima = simulated_maxima(model, patterns, courses, seed, [&](double done) {
+    if (progress) progress(0.8 * done);
+  });
   std::array<Limit, 3> out;
   for (std::size_t k = 0; k < budgets.size(); ++k) {
     out[k].budget = budgets[k];
     out[k].log_odds = conformal_limit(maxima, budgets[k]);
   }
-  try_falls(model, patterns, courses / 4, dice, out);
+  Dice dice(seed + 1);
+  try_falls(model, in_order(patterns), courses / 4, dice, out);
   if (progress) progress(1);
   return out;
 }

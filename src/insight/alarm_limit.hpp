@@ -34,11 +34,25 @@ BOOST_DESCRIBE_STRUCT(Limit, (), (budget, log_odds, found, delay))
 /// for it (under 19 for .05).
 double conformal_limit(std::vector<double> maxima, double budget);
 
-/// Rule 1. From `courses` simulated rupture-free courses of the model, answered when those of
-/// `patterns` were (all sessions, both raters, when there is none), cut at the ends, on the grid.
-/// The order of the patterns does not matter.
+/// Courses simulated for a limit: at .05 its own share is then within .007 of it, 19 times in 20.
+inline constexpr std::size_t limit_courses = 4'000;
+
+/// Rule 1, the default: conformal_limit of the highest log odds of simulated rupture-free courses
+/// of the model, answered when those of `patterns` were (all sessions, both raters, when there is
+/// none), cut at the ends and on the grid; their order does not matter. Right as far as the model.
+std::vector<double> simulated_maxima(const Model& model, std::span<const Series> patterns,
+                                     std::size_t courses = limit_courses, std::uint64_t seed = 1,
+                                     const Progress& progress = {});
+
+/// Rule 3: on Reading::log_evidence, of any length of course (Ville 1939; Shafer et al.,
+/// Statistical Science 26, 2011), where the population is right; it finds little. Rule 2 is
+/// conformal_limit of the highest log odds of 19 past courses or more: right whatever the model,
+/// but too high where some of them had a rupture.
+double evidence_limit(double budget);
+
+/// Rule 1 for each of `budgets`, with what it finds.
 std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
-                                      std::size_t courses = 4'000, std::uint64_t seed = 1,
+                                      std::size_t courses = limit_courses, std::uint64_t seed = 1,
                                       const Progress& progress = {});
 
 }  // namespace entente::insight

@@ -164,6 +164,7 @@ void Bank::add_onset(double chance, int session) {
     }
   }
   for (int filter = never; filter < older; ++filter) log_weight_(filter) += std::log1p(-chance);
+  log_never_ += std::log1p(-chance);
   ++onsets_;
   alive_ = ring + std::min(onsets_, window) * block;
 }
@@ -277,6 +278,8 @@ double Bank::weigh() {
   reading_.mended = over / total;
   reading_.active = now / total;
   reading_.log_odds = now > 0 ? std::log(now) - std::log(none + over) : log_odds_of_none;
+  // A chance of none that is too small to be held is large evidence, not an infinite one.
+  reading_.log_evidence = log_never_ - std::log(std::max(reading_.never, 1e-300));
   const double log_total = most + std::log(total);
   log_weight_.head(alive_) -= log_total;
   return log_total;

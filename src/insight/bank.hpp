@@ -1,6 +1,6 @@
-// A bank of Kalman filters: one for each way a course may have gone until now (no rupture; a rupture
-// that began at session τ, at once or slowly, seen by the caregiver or not; one that has mended), at
-// five speeds of the patient. Each new session costs the same, whatever came before.
+// A bank of Kalman filters: one for each way a course may have gone until now (no rupture; a
+// rupture that began at session τ, at once or slowly, seen by the caregiver or not; one that has
+// mended), at five speeds of the patient. Each new session costs the same, whatever came before.
 //
 // A switching state-space model with exact treatment of the onsets of the last eight sessions and
 // moment matching of what is older (Kim, "Dynamic linear models with Markov-switching", J.
@@ -85,12 +85,13 @@ inline constexpr double log_odds_of_none = -50;
 
 /// What is thought after a session. The three chances add up to 1.
 struct Reading {
-  double never = 1;   ///< no rupture until now
-  double active = 0;  ///< in a rupture now
-  double mended = 0;  ///< there was one, it has ended
-  double log_odds = log_odds_of_none;  ///< of `active` against the two others
+  double never = 1;                            ///< no rupture until now
+  double active = 0;                           ///< in a rupture now
+  double mended = 0;                           ///< there was one, it has ended
+  double log_odds = log_odds_of_none;          ///< of `active` against the two others
   double log_odds_before = log_odds_of_none;   ///< before this session's answers
   double log_odds_patient = log_odds_of_none;  ///< with the patient's, before the caregiver's
+  double log_evidence = 0;  ///< of a rupture at any time against none at all, a test martingale
 };
 
 /// The patient's score that was to be expected without a rupture.
@@ -155,7 +156,8 @@ class Bank {
   int alive_ = bank::speeds;
   int steps_ = 0;  ///< sessions with an answer
   int last_ = 0;
-  double log_prior_;  ///< log of the share of a depth's prior that is above 0
+  double log_never_ = 0;  ///< what was believed of no rupture until now
+  double log_prior_;      ///< log of the share of a depth's prior that is above 0
   double log_evidence_ = 0;
   Reading reading_;
   Expected expected_;

@@ -33,9 +33,6 @@ BOOST_DESCRIBE_STRUCT(Calibration, (), (scores, difference, courses))
 Ends difference_ends(const Ends& ends);
 std::vector<Series> differences(std::span<const Series> history);
 
-/// Courses simulated for a limit of .05: its own share is then within .007 of it, 19 times in 20.
-inline constexpr std::size_t limit_courses = 4'000;
-
 /// Of the default population. Costs nothing: its limits were simulated once (a test holds them).
 const Calibration& default_calibration();
 

@@ -56,18 +56,18 @@ struct Mark {
   std::size_t since = 0;     ///< the most probable session it began at; of a repair, the rupture's
   std::size_t earliest = 0;  ///< with `latest`: it began between these, 8 times in 10
   std::size_t latest = 0;
-  int expected_milli = 0;    ///< what was to be expected at `at` without it
-  Band expected;             ///< 8 times in 10
+  int expected_milli = 0;  ///< what was to be expected at `at` without it
+  Band expected;           ///< 8 times in 10
   int observed_milli = 0;
-  int depth_milli = 0;       ///< below expected; of a divergence, above the usual difference
-  int depth_sds_milli = 0;   ///< the same in the patient's own SD, thousandths
-  int chance_percent = 0;    ///< that it is one, as the model sees it
+  int depth_milli = 0;             ///< below expected; of a divergence, above the usual difference
+  int depth_sds_milli = 0;         ///< the same in the patient's own SD, thousandths
+  int chance_percent = 0;          ///< that it is one, as the model sees it
   std::vector<Evidence> evidence;  ///< the most first
   bool operator==(const Mark&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Mark, (), (kind, at, since, earliest, latest, expected_milli, expected,
-                                 observed_milli, depth_milli, depth_sds_milli, chance_percent,
-                                 evidence))
+BOOST_DESCRIBE_STRUCT(Mark, (),
+                      (kind, at, since, earliest, latest, expected_milli, expected, observed_milli,
+                       depth_milli, depth_sds_milli, chance_percent, evidence))
 
 /// `usual`: where the patient's answer was to be expected, 8 times in 10, from the sessions before;
 /// none at the first. `rupture_percent`: chance of a rupture now, with this session's answers.

@@ -41,8 +41,9 @@ struct Population {
   double spread_raters = 0.5;  ///< the caregiver's factor is s to this power, in (0, 1)
   bool operator==(const Population&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Population, (), (patient, caregiver, level_growth, carry, spread,
-                                       level_raters, mood_raters, spread_raters))
+BOOST_DESCRIBE_STRUCT(Population, (),
+                      (patient, caregiver, level_growth, carry, spread, level_raters, mood_raters,
+                       spread_raters))
 
 /// What is believed of ruptures before any is seen. They cannot be learnt from unlabelled courses.
 /// `onset`, `repair`: chance at each session. Depth in personal SDs: N(depth, depth_sd²) above 0.

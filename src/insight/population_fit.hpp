@@ -1,6 +1,6 @@
 // Learns what is usual from an establishment's past courses, of which nobody said which had a
-// rupture: penalised empirical Bayes (Morris, JASA 78, 1983), each course counted by the chance that
-// it had none.
+// rupture: penalised empirical Bayes (Morris, JASA 78, 1983), each course counted by the chance
+// that it had none.
 #pragma once
 #include <cstddef>
 #include <functional>
@@ -19,8 +19,8 @@ inline constexpr std::size_t most_courses = 600;
 
 struct PopulationFit {
   Population population;
-  std::size_t courses = 0;    ///< usable ones
-  double without_rupture = 0; ///< how many of those read probably had none
+  std::size_t courses = 0;     ///< usable ones
+  double without_rupture = 0;  ///< how many of those read probably had none
 };
 BOOST_DESCRIBE_STRUCT(PopulationFit, (), (population, courses, without_rupture))
 

@@ -60,7 +60,7 @@ void one_noise(const Squares& s, double noise, double freedom, const Limits& lim
 
 /// Form 2: the degrees of freedom of a sum of two mean squares, after Satterthwaite.
 void two_noises(const Squares& s, const Limits& limits, Bounded& single, Bounded& mean) {
-  const auto [n, k, people, raters, error, within] = s;
+  const double n = s.n, k = s.k, people = s.people, raters = s.raters, error = s.error;
   const double value = (people - error) / (people + (k - 1) * error + k * (raters - error) / n);
   const double first = k * value * raters;
   const double second = (n * (1 + (k - 1) * value) - k * value) * error;

@@ -47,8 +47,9 @@ struct ScoringKey {
   std::optional<int> reliability_milli;  ///< thousandths: .88 is 880
   bool operator==(const ScoringKey&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ScoringKey, (), (items, combine, missing_max, subscales, cut_milli, sd_milli,
-                                       reliability_milli))
+BOOST_DESCRIBE_STRUCT(ScoringKey, (),
+                      (items, combine, missing_max, subscales, cut_milli, sd_milli,
+                       reliability_milli))
 
 struct Answered {
   std::string item;

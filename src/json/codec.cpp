@@ -54,6 +54,15 @@ Result<std::int64_t> integer(const Value& value, const std::string& path) {
   return wrong_type(path, "integer");
 }
 
+Result<double> number(const Value& value, const std::string& path) {
+  if (value.is_double()) return value.get_double();
+  if (value.is_int64()) return static_cast<double>(value.get_int64());
+  if (value.is_uint64()) return static_cast<double>(value.get_uint64());
+  return wrong_type(path, "number");
+}
+
+Value finite(double value) { return std::isfinite(value) ? Value(value) : Value(nullptr); }
+
 Object args_object(const std::vector<base::Arg>& args) {
   Object out;
   for (const auto& arg : args) out.emplace(arg.name, arg.value);

@@ -6,7 +6,8 @@
 //               their path. An optional or a member of a type with a default is still required
 //               unless it is std::optional (absent or null) — except that `bool`, `std::string` and
 //               `std::vector` members may be absent when `Mode::lenient` (events of the past).
-// Handled types: bool, int, int64, uint64 (all within ±2^53), std::string (valid UTF-8), described
+// Handled types: bool, int, int64, uint64 (all within ±2^53), double (finite; only for what is kept
+// beside the ledger, so it has no schema), std::string (valid UTF-8), described
 // enums (by name), described structs (with bases), std::optional, std::vector, std::array,
 // std::variant of described structs (tag member "kind": the type's name in snake_case), base::Id,
 // base::Instant, base::Date (as text).
@@ -74,6 +75,10 @@ Error unknown(const std::string& path, std::string_view name);
 Error wrong_value(const std::string& path);
 /// An integer within ±2^53. Errors: json.type.
 Result<std::int64_t> integer(const Value& value, const std::string& path);
+/// Errors: json.type.
+Result<double> number(const Value& value, const std::string& path);
+/// JSON has no word for what is not finite: null, which reads as an error.
+Value finite(double value);
 const Value* member(const Object& object, const char* name);
 /// Refuses members that are neither in `known` nor equal to `also`.
 Result<void> only_known(const Object& object, const std::vector<const char*>& known,
@@ -110,6 +115,8 @@ Value encode(const T& value) {
     return value;
   } else if constexpr (std::is_integral_v<T>) {
     return Value(static_cast<std::int64_t>(value));
+  } else if constexpr (std::is_same_v<T, double>) {
+    return finite(value);
   } else if constexpr (std::is_enum_v<T>) {
     const char* name = bd::enum_to_string(value, "");
     return Value(name);
@@ -229,9 +236,11 @@ Result<T> decode(const Value& value, Mode mode, const std::string& path) {
     if (!value.is_string()) return wrong_type(path, "string");
     return std::string(value.get_string());
   } else if constexpr (std::is_integral_v<T>) {
-    auto number = TRY(integer(value, path));
-    if (!std::in_range<T>(number)) return wrong_value(path);
-    return static_cast<T>(number);
+    auto whole = TRY(integer(value, path));
+    if (!std::in_range<T>(whole)) return wrong_value(path);
+    return static_cast<T>(whole);
+  } else if constexpr (std::is_same_v<T, double>) {
+    return number(value, path);
   } else if constexpr (std::is_enum_v<T>) {
     if (!value.is_string()) return wrong_type(path, "string");
     T out{};

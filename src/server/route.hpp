@@ -37,6 +37,7 @@ std::vector<Route> portfolio_routes();  ///< handlers/portfolio*.cpp
 std::vector<Route> session_routes();   ///< handlers/session_*.cpp
 std::vector<Route> catalogue_routes();  ///< handlers/catalogue.cpp
 std::vector<Route> instrument_routes();  ///< handlers/instrument_*.cpp
+std::vector<Route> settings_routes();  ///< handlers/settings_*.cpp
 std::vector<Route> all_routes();       ///< routes.cpp: the above, and operations
 
 /// From routes to the server's router: matching, the caller (cookie), Origin check, access,

@@ -77,8 +77,17 @@ struct ReadjustmentRow {
   crypto::Bytes sealed;
 };
 
-using ViewRow =
-    std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow, ReadjustmentRow>;
+/// The scores of an alliance's sessions (sealed with the alliance's key). Alliances where nothing
+/// was answered have none.
+struct CourseRow {
+  AllianceId alliance;
+  int answered = 0;  ///< sessions with an answer of the patient
+  crypto::Bytes sealed;
+  std::optional<crypto::Bytes> wrapped_key = {};  ///< of the alliance; only read
+};
+
+using ViewRow = std::variant<AccountRow, MembershipRow, AllianceRow, PortfolioRow, ReadjustmentRow,
+                             CourseRow>;
 
 /// --- plain tables: operations, not truth
 /// ---------------------------------------------------------
@@ -155,6 +164,24 @@ struct InstrumentUseRow {
   bool enabled = false;
 };
 
+/// What was learnt of past courses at one time. Never changed, never removed.
+struct CalibrationRow {
+  int version = 1;
+  Instant made_at;
+  std::string instrument;
+  int edition = 1;
+  int courses = 0;   ///< that there were to learn from
+  std::string text;  ///< JSON, as the app wrote it
+  std::optional<AccountId> asked_by;  ///< none: by itself
+};
+
+/// Which of insight::budgets was chosen. Never changed, never removed.
+struct AlarmBudgetRow {
+  Instant chosen_at;
+  int budget = 0;
+  AccountId chosen_by;
+};
+
 /// --- writing ------------------------------------------------------------------------------------
 
 /// New records of one stream, linked after the tip at `expected_seq`.
@@ -186,6 +213,8 @@ struct Write {
   std::vector<AttachmentRow> attachments;
   std::vector<InstrumentRow> instruments;         ///< inserted; an edition there is: `store.taken`
   std::vector<InstrumentUseRow> instrument_uses;  ///< put in place of what was there
+  std::vector<CalibrationRow> calibrations;       ///< inserted; a version there is: `store.taken`
+  std::vector<AlarmBudgetRow> alarm_budgets;      ///< inserted
   std::vector<StreamId> erase;  ///< destroy the data key and the views of these streams
   Instant now;
 };
@@ -270,6 +299,11 @@ class Store {
   virtual Result<std::optional<AttachmentRow>> attachment(AttachmentId id) = 0;
   virtual Result<std::vector<InstrumentRow>> instruments() = 0;  ///< by code, then edition
   virtual Result<std::vector<InstrumentUseRow>> instrument_uses() = 0;
+  virtual Result<std::vector<CalibrationRow>> calibrations(int limit) = 0;   ///< newest first
+  virtual Result<std::vector<AlarmBudgetRow>> alarm_budgets(int limit) = 0;  ///< newest first
+  /// Of at least so many answered sessions, by alliance; none that is erased.
+  virtual Result<std::vector<CourseRow>> courses(AllianceId after, int answered, int limit) = 0;
+  virtual Result<int> course_count(int answered) = 0;
 
   /// Records of the account's alliances after a global position, oldest first.
   virtual Result<std::vector<Positioned>> changes(AccountId account, std::uint64_t after,

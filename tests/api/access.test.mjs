@@ -57,6 +57,7 @@ test('administration is for administrators', async () => {
       ['POST', '/api/v1/invitations', { invitation: new_id(), role: 'administrator', name: 'X' }], ['GET', '/api/v1/erasures'],
       ['POST', '/api/v1/instruments', { code: 'own-x', questionnaires: {}, licence: true }],
       ['POST', '/api/v1/instruments/entente-check-in/enable', { enabled: false }],
+      ['PUT', '/api/v1/settings/alerts/budget', { budget: 1 }], ['POST', '/api/v1/settings/alerts/calibrations', {}],
       ['POST', `/api/v1/people/${people.claire.me.account}/disable`, { disabled: true }]])
       assert.equal((await people[name].call(method, path, body)).status, 403, `${name} ${method} ${path}`);
 });

@@ -283,28 +283,43 @@ chapter('à la quatrième, Lucie répond plus bas que d’habitude', async () =>
   await claire.reads('rate.both', { name: lady });
 });
 
+const spoken = (milli) => (Math.abs(milli) / 1000).toFixed(1).replace('.', ',');
+const sizeOf = ({ depth_milli }) => ({ n: Math.round(Math.abs(depth_milli) / 100) / 10, points: spoken(depth_milli) });
+
 /// What the curve says of a session for the ear, and the word it writes for the eye.
-async function marked(who, number, kind, reader, args = {}) {
-  const long = who.t(`curve.mark.${kind}.long`, { who: reader, since: 4, n: 5, points: '5,0', ...args });
+async function marked(who, number, kind, reader) {
+  const { marks } = (await who.ask(`/alliances/${id}/curve`)).body;
+  const mark = marks.find((one) => one.number === number && one.kind === kind);
+  assert.ok(mark, `${kind} at session ${number}: ${JSON.stringify(marks)}`);
+  const { expected_milli, expected, since } = mark;
+  const long = who.t(`curve.mark.${kind}.long`, { who: reader, since, ...sizeOf(mark), expected: spoken(expected_milli),
+    low: spoken(expected.low_milli), high: spoken(expected.high_milli) });
   await who.page.getByRole('button', { name: long }).and(who.page.locator('g.slot').nth(number - 1)).waitFor();
   const word = (await who.page.locator(`text.word.${kind}`).allTextContents()).join(' ');
   assert.ok(word.includes(who.t(`curve.mark.${kind}`, { who: reader }).split(' ')[0]), `“${word}” is written at the curve`);
 }
-const dip = { count: 1, number: 4, since: 4, n: 5, points: '5,0' };
+
+/// The first alert, as its card says it to this reader.
+async function alerted(who, reader, name) {
+  const [alert] = (await who.ask(`/alliances/${id}`)).body.alerts;
+  assert.equal(alert.kind, 'rupture');
+  const { number, since, count } = alert;
+  await who.reads('alert.rupture', { who: reader, name, number, since, count, ...sizeOf(alert) });
+}
 
 chapter('le creux est marqué avec des mots, pour chacune les siens', async () => {
   await tab(lucie, lucie.t('app.nav.between'));
   await marked(lucie, 4, 'rupture', 'me');
-  await lucie.reads('alert.rupture', { who: 'patient', name: nurse, ...dip });
+  await alerted(lucie, 'patient', nurse);
   assert.equal(await lucie.page.getByText(/rupture/i).filter({ visible: true }).count(), 0, 'no word of the profession');
   await lucie.good('entre nous, un creux');
   await claire.open('/alliances');
-  await claire.reads('alert.rupture', { who: 'caregiver', name: lady, ...dip });
+  await alerted(claire, 'caregiver', lady);
   await claire.good('mes alliances, un signal');
   await claire.page.getByRole('link').filter({ hasText: lady }).click();
   await tab(claire, claire.t('app.tabs.between'));
   await marked(claire, 4, 'rupture', 'other');
-  await claire.reads('alert.rupture', { who: 'caregiver', name: lady, ...dip });
+  await alerted(claire, 'caregiver', lady);
   await claire.good('entre vous, un signal');
 });
 

@@ -121,7 +121,7 @@ test('the administration', async () => {
   const who = await person(browser, server);
   await enterDemo(who, name);
   await inBothLanguages(who, async () => {
-    for (const path of ['/administration', '/administration/questionnaires', '/compte']) await look(who, path, name);
+    for (const path of ['/administration', '/administration/questionnaires', '/administration/alertes', '/compte']) await look(who, path, name);
   });
   await who.close();
 });

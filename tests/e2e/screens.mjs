@@ -70,6 +70,7 @@ const screens = [
   { name: 'mon-compte', person: 'claire', path: '/compte', width: 820 },
   { name: 'administration', person: 'nadia', path: '/administration', width: 1440 },
   { name: 'questionnaires', person: 'nadia', path: '/administration/questionnaires', width: 1440 },
+  { name: 'alertes', person: 'nadia', path: '/administration/alertes', width: 1440 },
 ];
 
 const script = JSON.parse(readFileSync(join(root, 'content/demo/demo.json'), 'utf8'));

@@ -94,6 +94,7 @@ export function generate(document) {
     '/** Below /api/v1. */',
     union('GetPath', paths('get')),
     union('PostPath', paths('post')),
+    union('PutPath', paths('put')),
     union('DeletePath', paths('delete')),
     '/** Below /alliances/{id}: what is sent there as a command. */',
     `export type CommandBody = {\n${commands.join('\n')}\n}`,

@@ -30,8 +30,8 @@ Decision decide_on(const Acting& acting, const AlertSnooze& command) {
   TRY(check_alert(acting, command.alert));
   const auto today = base::day_of(acting.context.now);
   if (command.until <= today) return invalid("alert.past");
-  if (command.until > base::day_of(base::later(acting.context.now,
-                                               limits::snooze_days * 86'400LL))) {
+  if (command.until >
+      base::day_of(base::later(acting.context.now, limits::snooze_days * 86'400LL))) {
     return invalid("alert.too_far");
   }
   return events(AlertSnoozed{command.alert, command.until});

@@ -45,10 +45,14 @@ void of_contract(const Alliance& alliance, Date today, std::vector<Alert>& out) 
 
 AlertKind kind_of(insight::MarkKind kind) {
   switch (kind) {
-    case insight::MarkKind::rupture: return AlertKind::rupture;
-    case insight::MarkKind::repair: return AlertKind::repair;
-    case insight::MarkKind::divergence: return AlertKind::divergence;
-    case insight::MarkKind::off_track: return AlertKind::off_track;
+    case insight::MarkKind::rupture:
+      return AlertKind::rupture;
+    case insight::MarkKind::repair:
+      return AlertKind::repair;
+    case insight::MarkKind::divergence:
+      return AlertKind::divergence;
+    case insight::MarkKind::off_track:
+      return AlertKind::off_track;
   }
   return AlertKind::rupture;
 }
@@ -73,8 +77,7 @@ Alert of_mark(const Rated& rated, const insight::Mark& mark) {
     alert.depth_sds_milli = mark.depth_sds_milli;
   }
   for (const auto& one : mark.evidence) {
-    const auto side =
-        one.rater == insight::Rater::patient ? Side::patient : Side::caregiver;
+    const auto side = one.rater == insight::Rater::patient ? Side::patient : Side::caregiver;
     alert.evidence.push_back({rated.sessions[one.at].session->number, side, one.percent});
   }
   return alert;
@@ -86,9 +89,8 @@ bool told_anew(const Rated& rated, const insight::Mark& mark, const Outlook& out
   if (!ended || *ended >= outlook.reading.since) return false;
   const auto before = course_before(rated, outlook);
   if (!before) return false;
-  return std::none_of(before->marks.begin(), before->marks.end(), [&](const auto& one) {
-    return one.kind == mark.kind && one.at == mark.at;
-  });
+  return std::none_of(before->marks.begin(), before->marks.end(),
+                      [&](const auto& one) { return one.kind == mark.kind && one.at == mark.at; });
 }
 
 /// What holds at the last session with an answer: a rupture not repaired since, or its repair.
@@ -104,9 +106,8 @@ void of_course(const Alliance& alliance, const Outlook& outlook, std::vector<Ale
   for (const auto& mark : course->marks) {
     using enum insight::MarkKind;
     if (mark.kind == repair) {
-      std::erase_if(holding, [](const auto* one) {
-        return one->kind == rupture || one->kind == off_track;
-      });
+      std::erase_if(holding,
+                    [](const auto* one) { return one->kind == rupture || one->kind == off_track; });
     }
     const bool lasts = mark.kind == rupture || mark.kind == off_track;
     if (lasts || mark.at == last) holding.push_back(&mark);
@@ -233,9 +234,7 @@ std::vector<Alert> alerts_for(const Alliance& alliance, const Viewer& viewer,
   of_contract(alliance, outlook.today(), out);
   of_course(alliance, outlook, out);
   if (viewer.role == Role::caregiver) of_signs(alliance, out);
-  std::erase_if(out, [&](auto& one) {
-    return !settle(alliance, viewer, outlook.today(), one);
-  });
+  std::erase_if(out, [&](auto& one) { return !settle(alliance, viewer, outlook.today(), one); });
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return waits(a) > waits(b); });
   return out;

@@ -81,9 +81,8 @@ void add_goals(const Alliance& alliance, const Rated& rated, Curve& curve) {
     if (one.session->goals.empty()) continue;
     for (const auto& goal : one.session->goals) {
       levels[goal.objective] = goal.level;
-      const auto found = std::find_if(curve.goals.begin(), curve.goals.end(), [&](const auto& g) {
-        return g.objective == goal.objective;
-      });
+      const auto found = std::find_if(curve.goals.begin(), curve.goals.end(),
+                                      [&](const auto& g) { return g.objective == goal.objective; });
       auto& line = found == curve.goals.end()
                        ? curve.goals.emplace_back(CurveGoal{goal.objective, {}})
                        : *found;
@@ -92,8 +91,7 @@ void add_goals(const Alliance& alliance, const Rated& rated, Curve& curve) {
     std::vector<insight::GoalLevel> all;
     for (const auto& [id, level] : levels) all.push_back({level, weight_of(alliance, id)});
     if (const auto t = insight::goal_t(all)) {
-      curve.goal_scores.push_back(
-          {one.session->number, static_cast<int>(std::lround(*t * 1000))});
+      curve.goal_scores.push_back({one.session->number, static_cast<int>(std::lround(*t * 1000))});
     }
   }
 }

@@ -23,8 +23,7 @@ int brought_to(const insight::Scale& scale, const insight::Range& from, int mill
   const std::int64_t part = std::int64_t{milli} - from.min_milli;
   const std::int64_t whole = std::int64_t{from.max_milli} - from.min_milli;
   if (whole <= 0) return milli;
-  return static_cast<int>(scale.min_milli +
-                          part * (scale.max_milli - scale.min_milli) / whole);
+  return static_cast<int>(scale.min_milli + part * (scale.max_milli - scale.min_milli) / whole);
 }
 
 class Scores {
@@ -41,8 +40,7 @@ class Scores {
     const auto* rating = session.rating(side, code_);
     if (rating == nullptr) return std::nullopt;
     if (own_ != side && !session.open(code_, outlook_.now)) return std::nullopt;
-    const auto* instrument =
-        insight::find_instrument(outlook_.instruments, code_, rating->edition);
+    const auto* instrument = insight::find_instrument(outlook_.instruments, code_, rating->edition);
     if (instrument == nullptr) return std::nullopt;
     const auto score = insight::score(instrument->key, rating->answers);
     if (!score || !score->milli) return std::nullopt;
@@ -73,13 +71,11 @@ Rated rated_sessions(const Alliance& alliance, const std::string& instrument,
   out.scale = scores.scale;
   for (const auto& session : alliance.sessions) {
     if (session.number == 0) continue;
-    out.sessions.push_back({&session,
-                            {scores.of(session, Side::patient),
-                             scores.of(session, Side::caregiver)}});
+    out.sessions.push_back(
+        {&session, {scores.of(session, Side::patient), scores.of(session, Side::caregiver)}});
   }
-  std::sort(out.sessions.begin(), out.sessions.end(), [](const auto& a, const auto& b) {
-    return a.session->number < b.session->number;
-  });
+  std::sort(out.sessions.begin(), out.sessions.end(),
+            [](const auto& a, const auto& b) { return a.session->number < b.session->number; });
   return out;
 }
 

@@ -83,6 +83,7 @@ Result<void> Apply::look(const Write& write) {
     if (const auto* account = std::get_if<AccountRow>(&row)) CHECK(look_at(*account));
   }
   for (const auto& row : write.instruments) CHECK(look_at(row));
+  for (const auto& row : write.calibrations) CHECK(look_at(row));
   for (const auto stream : write.erase) {
     auto known = TRY(db_.use("stream_read", stream));
     if (!TRY(known.step())) return not_found("stream.unknown");
@@ -129,6 +130,12 @@ Result<void> Apply::look_at(const InstrumentRow& row) {
   return {};
 }
 
+Result<void> Apply::look_at(const CalibrationRow& row) {
+  auto known = TRY(db_.use("calibration_state", row.version));
+  if (TRY(known.step())) return conflict("store.taken");
+  return {};
+}
+
 Result<Receipt> Apply::written(const Write& write) {
   CHECK(put(write));
   Receipt receipt{0, position_, false};
@@ -146,6 +153,7 @@ Result<void> Apply::put(const Write& write) {
   CHECK(put_rows(write));
   CHECK(put_logins(write));
   CHECK(put_instruments(write));
+  CHECK(put_calibrations(write));
   for (const auto stream : write.erase) CHECK(erase(stream));
   return {};
 }
@@ -190,6 +198,9 @@ Result<void> Apply::put(const ViewRow& row) {
   }
   if (const auto* tried = std::get_if<ReadjustmentRow>(&row)) {
     return db_.run("readjustment_put", tried->alliance, tried->unit, tried->sealed);
+  }
+  if (const auto* course = std::get_if<CourseRow>(&row)) {
+    return db_.run("course_put", course->alliance, course->answered, course->sealed);
   }
   const auto& alliance = std::get<AllianceRow>(row);
   return db_.run("alliance_put", alliance.alliance, alliance.unit, alliance.status,
@@ -250,12 +261,23 @@ Result<void> Apply::put_instruments(const Write& write) {
   return {};
 }
 
+Result<void> Apply::put_calibrations(const Write& write) {
+  for (const auto& row : write.calibrations) {
+    CHECK(db_.run("calibration_add", row.version, row.made_at, row.instrument, row.edition,
+                  row.courses, row.text, row.asked_by));
+  }
+  for (const auto& row : write.alarm_budgets) {
+    CHECK(db_.run("alarm_budget_add", row.chosen_at, row.budget, row.chosen_by));
+  }
+  return {};
+}
+
 /// An id names an alliance or an account: the rows of both are looked for.
 Result<void> Apply::erase(StreamId stream) {
   for (const auto* query :
        {"stream_key_erase", "attachment_erase", "invitation_erase", "membership_erase_alliance",
         "membership_erase_account", "portfolio_erase_alliance", "portfolio_erase_account",
-        "alliance_erase", "readjustment_erase", "account_erase"}) {
+        "alliance_erase", "readjustment_erase", "course_erase", "account_erase"}) {
     CHECK(db_.run(query, stream));
   }
   return db_.run("login_end_all", stream, LoginId{});

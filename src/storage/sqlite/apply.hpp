@@ -33,6 +33,7 @@ class Apply {
   Result<void> look_at(const StreamAppend& append);
   Result<void> look_at(const AccountRow& row);
   Result<void> look_at(const InstrumentRow& row);
+  Result<void> look_at(const CalibrationRow& row);
   Result<Tip*> tip_of(const StreamAppend& append);
 
   Result<void> put(const Write& write);
@@ -42,6 +43,7 @@ class Apply {
   Result<void> put_rows(const Write& write);
   Result<void> put_logins(const Write& write);
   Result<void> put_instruments(const Write& write);
+  Result<void> put_calibrations(const Write& write);
   Result<void> erase(StreamId stream);
   Result<Receipt> written(const Write& write);
 

@@ -147,6 +147,29 @@ void read_row(const Statement& row, InstrumentUseRow& out) {
   out.enabled = row.integer(1) != 0;
 }
 
+void read_row(const Statement& row, CalibrationRow& out) {
+  out.version = static_cast<int>(row.integer(0));
+  out.made_at = row.instant(1);
+  out.instrument = row.text(2);
+  out.edition = static_cast<int>(row.integer(3));
+  out.courses = static_cast<int>(row.integer(4));
+  out.text = row.text(5);
+  out.asked_by = row.id_or_none<AccountId>(6);
+}
+
+void read_row(const Statement& row, AlarmBudgetRow& out) {
+  out.chosen_at = row.instant(0);
+  out.budget = static_cast<int>(row.integer(1));
+  out.chosen_by = row.id<AccountId>(2);
+}
+
+void read_row(const Statement& row, CourseRow& out) {
+  out.alliance = row.id<AllianceId>(0);
+  out.answered = static_cast<int>(row.integer(1));
+  out.sealed = row.bytes(2);
+  out.wrapped_key = row.bytes(3);
+}
+
 void read_row(const Statement& row, Receipt& out) {
   out.seq = whole(row, 0);
   out.position = whole(row, 1);

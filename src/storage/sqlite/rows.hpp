@@ -23,6 +23,9 @@ void read_row(const Statement& row, ReadRow& out);
 void read_row(const Statement& row, AttachmentRow& out);
 void read_row(const Statement& row, InstrumentRow& out);
 void read_row(const Statement& row, InstrumentUseRow& out);
+void read_row(const Statement& row, CalibrationRow& out);
+void read_row(const Statement& row, AlarmBudgetRow& out);
+void read_row(const Statement& row, CourseRow& out);
 void read_row(const Statement& row, Receipt& out);  ///< of a known command: replayed
 inline void read_row(const Statement& row, std::uint64_t& out) {
   out = static_cast<std::uint64_t>(row.integer(0));

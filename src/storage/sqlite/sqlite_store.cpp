@@ -172,6 +172,22 @@ Result<std::vector<InstrumentUseRow>> SqliteStore::instrument_uses() {
   return all<InstrumentUseRow>("instrument_use_list");
 }
 
+Result<std::vector<CalibrationRow>> SqliteStore::calibrations(int limit) {
+  return all<CalibrationRow>("calibration_list", limit);
+}
+
+Result<std::vector<AlarmBudgetRow>> SqliteStore::alarm_budgets(int limit) {
+  return all<AlarmBudgetRow>("alarm_budget_list", limit);
+}
+
+Result<std::vector<CourseRow>> SqliteStore::courses(AllianceId after, int answered, int limit) {
+  return all<CourseRow>("course_page", after, answered, limit);
+}
+
+Result<int> SqliteStore::course_count(int answered) {
+  return TRY(one<int>("course_count", answered)).value_or(0);
+}
+
 Result<std::vector<Positioned>> SqliteStore::changes(AccountId account, std::uint64_t after,
                                                      int limit) {
   return all<Positioned>("event_changes", account, after, limit);
@@ -191,6 +207,7 @@ Result<void> SqliteStore::clear_views() {
     CHECK(db.run("membership_clear"));
     CHECK(db.run("portfolio_clear"));
     CHECK(db.run("readjustment_clear"));
+    CHECK(db.run("course_clear"));
     return db.run("alliance_clear");
   });
 }

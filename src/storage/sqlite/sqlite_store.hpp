@@ -39,6 +39,10 @@ class SqliteStore final : public Store {
   Result<std::optional<AttachmentRow>> attachment(AttachmentId id) override;
   Result<std::vector<InstrumentRow>> instruments() override;
   Result<std::vector<InstrumentUseRow>> instrument_uses() override;
+  Result<std::vector<CalibrationRow>> calibrations(int limit) override;
+  Result<std::vector<AlarmBudgetRow>> alarm_budgets(int limit) override;
+  Result<std::vector<CourseRow>> courses(AllianceId after, int answered, int limit) override;
+  Result<int> course_count(int answered) override;
   Result<std::vector<Positioned>> changes(AccountId account, std::uint64_t after,
                                           int limit) override;
   Result<std::uint64_t> position() override;

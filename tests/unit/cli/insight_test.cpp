@@ -50,7 +50,7 @@ class InsightTest : public testing::Test {
 json::Object object_of(const Said& said) { return json::parse(said.text)->as_object(); }
 
 TEST_F(InsightTest, every_command_has_help_in_both_languages) {
-  for (const char* command : {"growth", "psychometrics", "gas"}) {
+  for (const char* command : {"detect", "growth", "psychometrics", "gas", "simulate"}) {
     for (const char* language : {"fr", "en"}) {
       const auto said = run_command({"--lang", language, "insight", command, "--help"});
       EXPECT_EQ(said.status, 0) << said.text;
@@ -82,8 +82,8 @@ TEST_F(InsightTest, growth_is_told_as_a_table_by_unit_and_ranks_nobody) {
 }
 
 TEST_F(InsightTest, growth_as_json_is_the_model_of_reference) {
-  const auto out = object_of(
-      run_command({"insight", "growth", "--in", scores(), "--format", "json"}));
+  const auto out =
+      object_of(run_command({"insight", "growth", "--in", scores(), "--format", "json"}));
   EXPECT_NEAR(out.at("reml_deviance").as_double(), 505.409383538, 1e-4);
   EXPECT_EQ(out.at("units").as_array().size(), 2u);
   EXPECT_EQ(out.at("caseload").at("patients").to_number<int>(), 60);
@@ -114,17 +114,17 @@ TEST_F(InsightTest, growth_refuses_a_session_told_twice_and_a_patient_in_two_uni
 
 TEST_F(InsightTest, a_missing_score_changes_nothing) {
   const std::string rows = "patient_id,session,score\np,1,2\np,2,3\np,3,2\nq,1,5\nq,4,5\n";
-  const auto with = run_command({"insight", "growth", "--in", file(rows + "q,5,\nr,1,\n"),
-                                 "--format", "json"});
+  const auto with =
+      run_command({"insight", "growth", "--in", file(rows + "q,5,\nr,1,\n"), "--format", "json"});
   const auto without = run_command({"insight", "growth", "--in", file(rows), "--format", "json"});
   EXPECT_EQ(with.status, 0) << with.text;
   EXPECT_EQ(with.text, without.text);
 }
 
 TEST_F(InsightTest, psychometrics_are_those_of_reference_in_total_and_by_subscale) {
-  const auto out = object_of(run_command({"insight", "psychometrics", "--in",
-                                          golden + "items.csv", "--subscale",
-                                          "task=task1,task2,task3,task4", "--format", "json"}));
+  const auto out =
+      object_of(run_command({"insight", "psychometrics", "--in", golden + "items.csv", "--subscale",
+                             "task=task1,task2,task3,task4", "--format", "json"}));
   const auto& scales = out.at("scales").as_array();
   ASSERT_EQ(scales.size(), 2u);
   EXPECT_NEAR(scales[0].at("alpha").as_double(), 0.872871797518, 1e-9);
@@ -147,11 +147,12 @@ TEST_F(InsightTest, a_subscale_of_unknown_items_is_refused) {
 }
 
 TEST_F(InsightTest, raters_are_compared) {
-  const auto said = run_command({"insight", "psychometrics", "--raters", "--in",
-                                 golden + "raters.csv", "--format", "csv"});
+  const auto said = run_command(
+      {"insight", "psychometrics", "--raters", "--in", golden + "raters.csv", "--format", "csv"});
   EXPECT_THAT(said.text, HasSubstr("\n2k,0.80784938"));
   EXPECT_EQ(run_command({"insight", "psychometrics", "--raters", "--subscale", "x=r1,r2", "--in",
-                         golden + "raters.csv"}).status,
+                         golden + "raters.csv"})
+                .status,
             2);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/access/access.hpp"
 #include "json/schema.hpp"
 
@@ -82,6 +84,27 @@ TEST(Codec, refuses_numbers_that_do_not_fit) {
   EXPECT_FALSE(from_json<int>(Value(std::int64_t(1) << 40)));
   EXPECT_FALSE(from_json<std::uint64_t>(Value(-1)));
   EXPECT_FALSE(from_json<std::int64_t>(Value((std::int64_t(1) << 53) + 1)));
+}
+
+struct Measured {
+  double share = 0;
+  std::array<double, 2> ends{};
+  bool operator==(const Measured&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Measured, (), (share, ends))
+
+TEST(Codec, keeps_every_bit_of_a_double) {
+  for (const double value : {0.1, 1.0 / 3, -2.5e-300, 1e21, 5e-324, 1.7976931348623157e308, 7.0}) {
+    const Measured measured{value, {-value, 1}};
+    EXPECT_EQ(read<Measured>(write(measured)).value(), measured) << value;
+  }
+}
+
+TEST(Codec, refuses_a_double_that_is_not_finite_or_not_a_number) {
+  const Measured endless{std::numeric_limits<double>::infinity(), {0, 0}};
+  EXPECT_EQ(read<Measured>(write(endless)).error().key, "json.type");
+  EXPECT_EQ(from_json<double>(Value("1")).error().key, "json.type");
+  EXPECT_EQ(from_json<double>(Value(std::uint64_t(3))).value(), 3);
 }
 
 TEST(Codec, writes_the_arguments_of_a_sentence_as_one_object) {

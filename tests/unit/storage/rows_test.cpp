@@ -258,6 +258,74 @@ TEST_F(Rows, an_instrument_is_enabled_or_not_as_was_said_last) {
   }
 }
 
+TEST_F(Rows, a_calibration_is_kept_as_it_was_made_and_made_once) {
+  const auto nadia = crypto::random_id<AccountId>();
+  for (const int version : {1, 2}) {
+    Write write;
+    write.now = noon;
+    write.calibrations = {{version, noon, "entente-check-in", 1, 40 * version, "{}",
+                           version == 1 ? std::optional<AccountId>() : nadia}};
+    good(store->write(write));
+    EXPECT_EQ(refusal(store->write(write)), "store.taken");
+  }
+  const auto rows = good(store->calibrations(10));
+  ASSERT_THAT(rows, SizeIs(2));
+  EXPECT_EQ(rows[0].version, 2);
+  EXPECT_EQ(rows[0].asked_by, nadia);
+  EXPECT_EQ(rows[0].courses, 80);
+  EXPECT_EQ(rows[1].made_at, noon);
+  EXPECT_EQ(rows[1].instrument, "entente-check-in");
+  EXPECT_FALSE(rows[1].asked_by);
+  EXPECT_THAT(good(store->calibrations(1)), SizeIs(1));
+  for (const auto* change : {"UPDATE calibration SET text = ''", "DELETE FROM calibration"}) {
+    EXPECT_NE(refusal(raw()->execute(change)), "ok");
+  }
+}
+
+TEST_F(Rows, every_choice_of_a_budget_is_kept_newest_first) {
+  const auto nadia = crypto::random_id<AccountId>();
+  for (const int budget : {2, 0, 1}) {
+    Write write;
+    write.now = noon;
+    write.alarm_budgets = {{noon, budget, nadia}};
+    good(store->write(std::move(write)));
+  }
+  const auto rows = good(store->alarm_budgets(10));
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(rows[0].budget, 1);
+  EXPECT_EQ(rows[2].budget, 2);
+  EXPECT_EQ(rows[0].chosen_by, nadia);
+  EXPECT_NE(refusal(raw()->execute("DELETE FROM alarm_budget")), "ok");
+  Write wrong;
+  wrong.now = noon;
+  wrong.alarm_budgets = {{noon, 3, nadia}};
+  EXPECT_EQ(refusal(store->write(std::move(wrong))), "store.malformed");
+}
+
+TEST_F(Rows, a_course_is_read_with_the_key_of_its_alliance_and_gone_with_it) {
+  Chain chain;
+  const AllianceId alliance{chain.id.bytes};
+  Write write;
+  write.now = noon;
+  write.streams = {chain.next()};
+  write.views = {CourseRow{alliance, 4, crypto::Bytes{1}}};
+  good(store->write(std::move(write)));
+  const auto rows = good(store->courses({}, 2, 10));
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(rows[0].alliance, alliance);
+  EXPECT_EQ(rows[0].answered, 4);
+  EXPECT_TRUE(rows[0].wrapped_key);
+  EXPECT_THAT(good(store->courses({}, 5, 10)), IsEmpty());
+  EXPECT_THAT(good(store->courses(alliance, 2, 10)), IsEmpty());
+  EXPECT_EQ(good(store->course_count(4)), 1);
+  EXPECT_EQ(good(store->course_count(5)), 0);
+  Write erase;
+  erase.now = noon;
+  erase.erase = {chain.id};
+  good(store->write(std::move(erase)));
+  EXPECT_EQ(good(store->course_count(1)), 0);
+}
+
 TEST_F(Rows, an_invitation_is_used_once) {
   Write write;
   write.now = noon;

@@ -7,6 +7,7 @@ export const paths = {
   account: '/compte',
   admin: '/administration',
   instruments: '/administration/questionnaires',
+  alertSettings: '/administration/alertes',
   alliances: '/alliances',
   alliance: (id: string) => `/alliances/${id}`,
   today: (id: string) => `/alliances/${id}/aujourdhui`,

@@ -19,11 +19,19 @@ const alert = (kind: Alert['kind'], more: Partial<Alert> = {}): Alert => ({
   key: `${kind}:x`,
   number: 4,
   since: 4,
+  earliest: 4,
+  latest: 4,
   count: 1,
+  evidence: [],
   signs: [],
   ...more,
 })
-const fall = { expected_milli: 7900, observed_milli: 5800, depth_milli: 2100 }
+const fall = {
+  expected_milli: 7900,
+  expected: { low_milli: 7100, high_milli: 8600 },
+  observed_milli: 5800,
+  depth_milli: 2100,
+}
 const said = (one: Alert, reader = caregiver) => plain(alertSentence(one, reader))
 
 describe('an alert in French', () => {
@@ -31,16 +39,16 @@ describe('an alert in French', () => {
 
   it('says how far below one’s own usual a session was', () => {
     expect(said(alert('rupture', fall))).toBe(
-      'Mme Darbon a moins bien vécu la séance 4 que d’habitude : 2,1 points sous son niveau habituel.',
+      'Mme Darbon a moins bien vécu la séance 4 que d’habitude : 2,1 points sous ce que ses séances précédentes laissaient attendre.',
     )
     expect(said(alert('rupture', fall), patient)).toBe(
-      'Vous avez moins bien vécu la séance 4 que d’habitude : 2,1 points sous votre niveau habituel.',
+      'Vous avez moins bien vécu la séance 4 que d’habitude : 2,1 points sous ce que vos séances précédentes laissaient attendre.',
     )
   })
 
   it('names the sessions a dip lasted, and the session its figure is of', () => {
     expect(said(alert('rupture', { ...fall, since: 3, count: 2 }))).toBe(
-      'Mme Darbon a moins bien vécu les séances 3 à 4 que d’habitude : 2,1 points sous son niveau habituel à la séance 4.',
+      'Mme Darbon a moins bien vécu les séances 3 à 4 que d’habitude : 2,1 points sous ce que ses séances précédentes laissaient attendre à la séance 4.',
     )
     expect(said(alert('off_track', { ...fall, number: 6, count: 3 }))).toBe(
       'Depuis la séance 4, Mme Darbon ne retrouve pas son niveau habituel : encore 2,1 points en dessous à la séance 6.',
@@ -91,7 +99,7 @@ describe('why there is an alert', () => {
     await setLanguage(tongue, false)
     for (const kind of kinds) {
       const words = alertWords(alert(kind, { ...fall, date: '2026-12-01', signs: ['dodges-objective'] }), caregiver)
-      for (const text of [words.title, words.sentence, words.rule, words.not, ...words.evidence]) {
+      for (const text of [words.title, words.sentence, words.onset, words.recomputed, words.rule, words.not, ...words.evidence]) {
         expect(text, kind).not.toMatch(/\balert\.\w|undefined|NaN|\{/)
       }
     }
@@ -99,7 +107,56 @@ describe('why there is an alert', () => {
 
   it('shows the figures only where there are some', async () => {
     await setLanguage('fr', false)
-    expect(alertWords(alert('rupture', fall), caregiver).evidence.map(plain)).toEqual(['Niveau habituel : 7,9', 'Séance 4 : 5,8'])
+    expect(alertWords(alert('rupture', fall), caregiver).evidence.map(plain)).toEqual([
+      'Attendu à la séance 4, d’après les précédentes : 7,9 (8 fois sur 10 entre 7,1 et 8,6)',
+      'Répondu à la séance 4 : 5,8',
+    ])
     expect(alertWords(alert('signs', { signs: ['changes-subject'] }), caregiver).evidence).toEqual([])
+  })
+
+  it('says which answers counted most, and whose they are', async () => {
+    await setLanguage('fr', false)
+    const one = alert('rupture', {
+      ...fall,
+      depth_sds_milli: 2300,
+      evidence: [
+        { number: 4, side: 'patient', percent: 60 },
+        { number: 4, side: 'caregiver', percent: 25 },
+        { number: 3, side: 'patient', percent: 6 },
+      ],
+    })
+    const lines = (reader: AlertReader) => alertWords(one, reader).evidence.map(plain)
+    expect(lines(caregiver)).toContain(
+      'Ce qui a le plus compté : la réponse de Mme Darbon de la séance 4 (60 %) et votre réponse de la séance 4 (25 %)',
+    )
+    expect(lines(patient)).toContain(
+      'Ce qui a le plus compté : votre réponse de la séance 4 (60 %) et la réponse de Claire Morvan de la séance 4 (25 %)',
+    )
+    expect(lines(patient)).toContain('Cet écart : 2,3 fois ce dont votre ressenti bouge d’habitude')
+  })
+})
+
+describe('since when', () => {
+  beforeAll(() => setLanguage('fr', false))
+  const since = (earliest: number, latest: number) =>
+    plain(alertWords(alert('rupture', { ...fall, number: 7, since: 5, earliest, latest }), caregiver).onset)
+
+  it('says how sure that is', () => {
+    expect(since(5, 5)).toBe('Cela a sans doute commencé à la séance 5. À regarder ensemble.')
+    expect(since(4, 5)).toContain('à la séance 5, peut-être dès la 4.')
+    expect(since(5, 6)).toContain('à la séance 5, peut-être seulement à la 6.')
+    expect(since(4, 6)).toContain('à la séance 5, en tout cas entre la 4 et la 6.')
+  })
+
+  it('is no question of what came back, nor of the contract', () => {
+    for (const kind of ['repair', 'signs', 'review_due'] as const) {
+      expect(alertWords(alert(kind, { date: '2026-12-01' }), caregiver).onset).toBe('')
+    }
+  })
+
+  it('says of an alert told afterwards that it was', () => {
+    const one = alert('rupture', { ...fall, recomputed: '2026-03-12T09:00:00.000000Z' })
+    expect(plain(alertWords(one, patient).recomputed)).toBe('Signalé après coup : les repères ont été revus le 12 mars 2026.')
+    expect(alertWords(alert('rupture', fall), patient).recomputed).toBe('')
   })
 })

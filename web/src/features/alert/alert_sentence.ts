@@ -1,6 +1,7 @@
 // An alert in plain words: what was seen, by which rule, and what that does not say.
 import type { Alert } from '../../lib/api/types'
 import { formatDay, t } from '../../lib/i18n'
+import { onset } from './onset'
 import { list, points, size } from './points'
 
 /** Who reads, and the names of both. */
@@ -17,6 +18,10 @@ export type AlertReader = {
 export type AlertWords = {
   title: string
   sentence: string
+  /** When it probably began; empty where that is no question. */
+  onset: string
+  /** Told only since alerts are told by other means. */
+  recomputed: string
   /** What stands behind it, line by line. */
   evidence: string[]
   rule: string
@@ -66,15 +71,41 @@ function argsOf(alert: Alert, reader: AlertReader): Args {
   }
 }
 
+/** Answers that spoke for less are not worth a line. */
+const leastPercent = 10
+const mostAnswers = 3
+
+function whatCounted(alert: Alert, reader: AlertReader): string[] {
+  const heard = alert.evidence.filter((one) => one.percent >= leastPercent).slice(0, mostAnswers)
+  if (!heard.length) return []
+  const answers = heard.map((one) =>
+    t('alert.evidence.answer', {
+      whose: one.side === reader.side ? 'mine' : 'other',
+      name: reader[one.side],
+      number: one.number,
+      percent: one.percent,
+    }),
+  )
+  return [t('alert.evidence.most', { answers: list(answers) })]
+}
+
 /** Figures only where there are some. */
-function evidenceOf(alert: Alert, args: Args): string[] {
-  if (alert.expected_milli === undefined || alert.observed_milli === undefined) return []
-  if (alert.kind === 'divergence') return [say('alert.evidence.gap', args)]
+function evidenceOf(alert: Alert, reader: AlertReader, args: Args): string[] {
+  const { number, expected, expected_milli, observed_milli, depth_sds_milli } = alert
+  if (expected_milli === undefined || observed_milli === undefined) return []
+  if (alert.kind === 'divergence') return [say('alert.evidence.gap', args), ...whatCounted(alert, reader)]
+  const band = expected ?? { low_milli: expected_milli, high_milli: expected_milli }
+  const figures = { number, points: points(expected_milli), low: points(band.low_milli), high: points(band.high_milli) }
   return [
-    t('alert.evidence.usual', { points: points(alert.expected_milli) }),
-    t('alert.evidence.observed', { number: alert.number, points: points(alert.observed_milli) }),
+    t('alert.evidence.expected', figures),
+    t('alert.evidence.observed', { number, points: points(observed_milli) }),
+    ...(depth_sds_milli === undefined ? [] : [t('alert.evidence.depth', { who: reader.side, sds: points(depth_sds_milli) })]),
+    ...whatCounted(alert, reader),
   ]
 }
+
+/** Of what lasts, or lasted until it was told; what came back says itself when it began. */
+const begins: Alert['kind'][] = ['rupture', 'off_track', 'divergence']
 
 export function alertWords(alert: Alert, reader: AlertReader): AlertWords {
   const args = argsOf(alert, reader)
@@ -82,7 +113,9 @@ export function alertWords(alert: Alert, reader: AlertReader): AlertWords {
   return {
     title: say(`${key}.title`, args),
     sentence: say(key, args),
-    evidence: evidenceOf(alert, args),
+    onset: begins.includes(alert.kind) ? `${onset(alert)} ${t('alert.together')}` : '',
+    recomputed: alert.recomputed ? t('alert.recomputed', { date: formatDay(alert.recomputed) }) : '',
+    evidence: evidenceOf(alert, reader, args),
     rule: say(`${key}.rule`, args),
     not: say(`${key}.not`, args),
   }

@@ -19,7 +19,7 @@ const line = (more: Partial<AllianceLine> = {}): AllianceLine => ({
   changed_at: '2026-11-01T10:00:00.000000Z',
   ...more,
 })
-const rupture = { kind: 'rupture', key: 'rupture:1', count: 1, number: 4, since: 4, signs: [], depth_milli: 2100, expected_milli: 8100, observed_milli: 6000 } as NonNullable<AllianceLine['alert']>
+const rupture = { kind: 'rupture', key: 'rupture:1', count: 1, number: 4, since: 4, earliest: 4, latest: 4, evidence: [], signs: [], depth_milli: 2100, expected_milli: 8100, observed_milli: 6000 } as NonNullable<AllianceLine['alert']>
 
 beforeAll(() => setLanguage('fr'))
 

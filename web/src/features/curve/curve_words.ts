@@ -2,6 +2,7 @@
 import type { Curve, CurveEvent, CurveMark, CurvePoint, Readjustment } from '../../lib/api/types'
 import { catalogue, type Family } from '../../lib/catalogue.svelte'
 import { formatDay, language, t } from '../../lib/i18n'
+import { onset } from '../alert/onset'
 import { list, points, size } from '../alert/points'
 import type { Side } from './curve_geometry'
 
@@ -33,8 +34,18 @@ const reader = (names: Names) => (names.mine === 'patient' ? 'me' : 'other')
 
 export const markWord = (mark: CurveMark, names: Names): string => t(`curve.mark.${mark.kind}`, { who: reader(names) })
 
-export const markWords = (mark: CurveMark, names: Names): string =>
-  t(`curve.mark.${mark.kind}.long`, { ...size(mark.depth_milli), since: mark.since, who: reader(names) })
+export function markWords(mark: CurveMark, names: Names): string {
+  const key: string = `curve.mark.${mark.kind}.long`
+  const said = t(key, {
+    ...size(mark.depth_milli),
+    since: mark.since,
+    who: reader(names),
+    expected: points(mark.expected_milli),
+    low: points(mark.expected.low_milli),
+    high: points(mark.expected.high_milli),
+  })
+  return mark.kind === 'repair' ? said : `${said} ${onset(mark)}`
+}
 
 export function eventWords(event: CurveEvent): string {
   return t(`curve.event.${event.kind}`, { n: event.version })

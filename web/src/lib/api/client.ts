@@ -9,6 +9,7 @@ import type {
   PostPath,
   Problem,
   ProblemAnswer,
+  PutPath,
   Receipt,
 } from './types'
 import { newId } from '../id'
@@ -152,6 +153,7 @@ async function twice<T>(act: () => Promise<T>): Promise<T> {
 export const api = {
   get: <T>(path: GetPath | `${GetPath}?${string}`, signal?: AbortSignal) => answer<T>(path, signal ? { signal } : {}),
   post: <T>(path: PostPath, body: unknown) => answer<T>(path, { method: 'POST', body }),
+  put: (path: PutPath, body: unknown) => answer<void>(path, { method: 'PUT', body }),
   delete: (path: DeletePath) => answer<void>(path, { method: 'DELETE' }),
 
   /** A command on an alliance; `path` is below it: "/contract/clauses". */

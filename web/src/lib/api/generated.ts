@@ -28,18 +28,37 @@ export type Alert = {
   count: number
   date?: Day
   depth_milli?: number
+  depth_sds_milli?: number
+  earliest: number
+  evidence: AlertEvidence[]
+  expected?: Band
   expected_milli?: number
   key: string
   kind: 'clause_stuck' | 'review_due' | 'rupture' | 'repair' | 'divergence' | 'off_track' | 'signs' | 'again' | 'said'
+  latest: number
   number: number
   observed_milli?: number
+  recomputed?: Instant
   session?: Id
   signs: string[]
   since: number
   snoozed_until?: Day
 }
 export type AlertDismiss = { alert: string; reason: string }
+export type AlertEvidence = { number: number; percent: number; side: 'patient' | 'caregiver' }
 export type AlertReopen = { alert: string }
+export type AlertSettings = {
+  budget: number
+  budgets: BudgetMeaning[]
+  choices: BudgetChoice[]
+  courses: number
+  courses_needed: number
+  job: CalibrationProgress
+  known: number
+  learnt: boolean
+  made_at?: Instant
+  versions: CalibrationLine[]
+}
 export type AlertSnooze = { alert: string; until: Day }
 export type AllianceClose = { reason: string }
 export type AllianceLine = {
@@ -94,6 +113,17 @@ export type AttachmentReceipt = { hash: string; position: number; seq: number; s
 export type AttitudeEntry = { code: string; label: Words; meaning: Words }
 export type Band = { high_milli: number; low_milli: number }
 export type BlindRating = { instrument: string; side: 'patient' | 'caregiver' }
+export type BudgetChoice = { budget: number; chosen_at: Instant; chosen_by: Id }
+export type BudgetChoose = { budget: number }
+export type BudgetMeaning = {
+  delay_milli: number
+  found_milli: number
+  high_milli: number
+  low_milli: number
+  percent: number
+}
+export type CalibrationLine = { asked_by?: Id; courses: number; made_at: Instant; version: number }
+export type CalibrationProgress = { percent: number; problem?: string; running: boolean }
 export type Can = {
   amend: boolean
   close: boolean
@@ -171,9 +201,13 @@ export type Curve = {
 export type CurveEvent = { after: number; at: Instant; kind: 'in_force' | 'withdrawn'; version: number }
 export type CurveGoal = { objective: Id; points: GoalPoint[] }
 export type CurveMark = {
+  chance_percent: number
   depth_milli: number
+  earliest: number
+  expected: Band
   expected_milli: number
   kind: 'rupture' | 'repair' | 'divergence' | 'off_track'
+  latest: number
   number: number
   observed_milli: number
   since: number
@@ -765,6 +799,7 @@ export type GetPath =
   | '/people'
   | '/portfolio'
   | '/responses/counts'
+  | '/settings/alerts'
   | '/units'
   | `/alliances/${string}/attachments/${string}`
   | `/alliances/${string}/calendar`
@@ -799,6 +834,7 @@ export type PostPath =
   | '/portfolio/focus/end'
   | '/recoveries'
   | '/recoveries/look'
+  | '/settings/alerts/calibrations'
   | '/units'
   | `/alliances/${string}/access/close`
   | `/alliances/${string}/access/open`
@@ -849,6 +885,10 @@ export type PostPath =
   | `/instruments/${string}/enable`
   | `/invitations/${string}/revoke`
   | `/people/${string}/disable`
+
+export type PutPath =
+  | '/settings/alerts/budget'
+  | `/alliances/${string}/attachments/${string}`
 
 export type DeletePath =
   | '/logins'
