@@ -39,14 +39,16 @@ class ExactBank {
     normalise();
   }
 
-  double active() const { return of(Path::active); }
-  double mended() const { return of(Path::mended); }
+  double active() const { return of(Phase::active); }
+  double mended() const { return of(Phase::mended); }
   double lost() const { return lost_; }  ///< what was dropped, at most
   std::size_t paths() const { return paths_.size(); }
 
  private:
+  enum class Phase { never, active, mended };
+
   struct Path {
-    enum Phase { never, active, mended } phase = never;
+    Phase phase = Phase::never;
     int speed = 0;
     int onset = 0;
     bool slow = false, seen = false;
@@ -57,12 +59,12 @@ class ExactBank {
 
     double weight() const { return log_weight + log_above; }
     double fall(int session) const {
-      if (phase != active) return 0;
+      if (phase != Phase::active) return 0;
       return slow ? std::min(1.0, (session - onset + 1) / 4.0) : 1;
     }
   };
 
-  double of(typename Path::Phase phase) const {
+  double of(Phase phase) const {
     double out = 0;
     for (const auto& path : paths_) {
       if (path.phase == phase) out += std::exp(path.weight());
@@ -78,11 +80,11 @@ class ExactBank {
     std::vector<Path> out;
     for (auto& path : paths_) {
       fade(path, gap);
-      if (path.phase == Path::active) {
+      if (path.phase == Phase::active) {
         out.push_back(path);
         out.back().log_weight += std::log1p(-mends);
         path.log_weight += std::log(mends);
-        path.phase = Path::mended;
+        path.phase = Phase::mended;
       }
       for (const bool slow : {false, true}) {
         for (const bool seen : {false, true}) {
@@ -100,7 +102,7 @@ class ExactBank {
   Path fallen(Path path, int session, bool slow, bool seen) const {
     path.log_weight += path.log_above;
     path.log_above = 0;
-    path.phase = Path::active;
+    path.phase = Phase::active;
     path.onset = session;
     path.slow = slow;
     path.seen = seen;
@@ -150,7 +152,7 @@ class ExactBank {
       path.mean[i] += reach[i] * shift;
       for (int j = 0; j < bank::state; ++j) path.cov[i][j] -= reach[i] * reach[j] * gain;
     }
-    if (path.phase == Path::never) return;
+    if (path.phase == Phase::never) return;
     constexpr int d = bank::depth_at;
     const auto& beliefs = model_.beliefs();
     path.log_above = log_normal_below(path.mean[d] / std::sqrt(path.cov[d][d])) -
