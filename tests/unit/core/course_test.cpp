@@ -62,8 +62,17 @@ TEST_F(CourseOf, a_rupture_tells_what_was_usual_and_what_was_said) {
   ASSERT_NE(rupture, nullptr);
   EXPECT_EQ(rupture->key, "rupture:" + torn.text());
   EXPECT_EQ(rupture->number, 6);
-  EXPECT_EQ(rupture->expected_milli, 8000);
+  EXPECT_NEAR(*rupture->expected_milli, 8000, 200);
+  EXPECT_LT(rupture->expected->low_milli, 8000);
+  EXPECT_GT(rupture->expected->high_milli, 8000);
   EXPECT_EQ(rupture->observed_milli, 4000);
+  EXPECT_EQ(*rupture->depth_milli, *rupture->expected_milli - 4000);
+  EXPECT_EQ(rupture->since, 6);
+  ASSERT_FALSE(rupture->evidence.empty());
+  EXPECT_EQ(rupture->evidence[0].number, 6);
+  EXPECT_EQ(rupture->evidence[0].side, Side::patient);
+  EXPECT_GT(rupture->evidence[0].percent, 50);
+  EXPECT_FALSE(rupture->recomputed.has_value());
   EXPECT_TRUE(waits(*rupture));
 }
 
