@@ -119,12 +119,9 @@ Result<void> CalibrationJob::make(const Asked& asked, const std::stop_token& sto
   const auto instruments = TRY(app_.instruments->now());
   const auto scale = check_in_scale(*instruments);
   const auto courses = TRY(history(scale, stopping));
-  const auto go_on = [&](double share) {
-    percent_ = static_cast<int>(share * 100);
-    return !stopping.stop_requested();
-  };
+  const auto tell = [&](double share) { percent_ = static_cast<int>(share * 100); };
   if (stopping.stop_requested()) return {};
-  const auto made = insight::calibrate(courses, ends_of(scale), {}, 1, go_on);
+  const auto made = insight::calibrate(courses, ends_of(scale), {}, 1, tell);
   if (stopping.stop_requested()) return {};
   const std::lock_guard one_at_a_time(app_.calibrations->changing);
   storage::CalibrationRow row;

@@ -166,12 +166,8 @@ std::vector<Series> in_order(std::span<const Series> patterns) {
   return out;
 }
 
-}  // namespace
-
-std::vector<double> simulated_maxima(const Model& model, std::span<const Series> like,
-                                     std::size_t courses, std::uint64_t seed,
-                                     const Progress& progress) {
-  const auto patterns = in_order(like);
+std::vector<double> maxima_of(const Model& model, std::span<const Series> patterns,
+                              std::size_t courses, std::uint64_t seed, const Progress& progress) {
   Dice dice(seed);
   std::vector<double> out;
   for (std::size_t i = 0; i < courses; ++i) {
@@ -182,12 +178,21 @@ std::vector<double> simulated_maxima(const Model& model, std::span<const Series>
   return out;
 }
 
+}  // namespace
+
+std::vector<double> simulated_maxima(const Model& model, std::span<const Series> patterns,
+                                     std::size_t courses, std::uint64_t seed,
+                                     const Progress& progress) {
+  return maxima_of(model, in_order(patterns), courses, seed, progress);
+}
+
 double evidence_limit(double budget) { return -std::log(budget); }
 
-std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> patterns,
+std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series> like,
                                       std::size_t courses, std::uint64_t seed,
                                       const Progress& progress) {
-  const auto maxima = simulated_maxima(model, patterns, courses, seed, [&](double done) {
+  const auto patterns = in_order(like);
+  const auto maxima = maxima_of(model, patterns, courses, seed, [&](double done) {
     if (progress) progress(0.8 * done);
   });
   std::array<Limit, 3> out;
@@ -196,7 +201,7 @@ std::array<Limit, 3> simulated_limits(const Model& model, std::span<const Series
     out[k].log_odds = conformal_limit(maxima, budgets[k]);
   }
   Dice dice(seed + 1);
-  try_falls(model, in_order(patterns), courses / 4, dice, out);
+  try_falls(model, patterns, courses / 4, dice, out);
   if (progress) progress(1);
   return out;
 }

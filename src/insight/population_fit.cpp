@@ -100,6 +100,12 @@ std::vector<Knob> all_knobs(bool with_caregiver) {
   return knobs;
 }
 
+Bank read(const Model& model, const Series& course) {
+  Bank bank(model);
+  for (const auto& session : course) bank.step(session);
+  return bank;
+}
+
 class Fit {
  public:
   Fit(std::vector<const Series*> courses, const Ends& ends, std::vector<Knob> knobs,
@@ -175,9 +181,7 @@ class Fit {
     for (std::size_t i = 0; i < courses_.size(); i += stride) {
       const double weight = weights ? (*weights)[i] : static_cast<double>(stride);
       if (weight < 0.01) continue;
-      Bank bank(model);
-      for (const auto& session : *courses_[i]) bank.step(session);
-      total += weight * bank.log_evidence();
+      total += weight * read(model, *courses_[i]).log_evidence();
     }
     return std::isfinite(total) ? total : -1e300;
   }
@@ -253,22 +257,21 @@ PopulationFit fit_population(std::span<const Series> history, const Ends& ends,
   PopulationFit out;
   out.courses = courses.size();
   if (courses.size() < least_courses) return out;
-  const auto read = spread_out(courses);
-  const bool with_caregiver = std::any_of(read.begin(), read.end(), [](const Series* course) {
+  const auto chosen = spread_out(courses);
+  const bool with_caregiver = std::any_of(chosen.begin(), chosen.end(), [](const Series* course) {
     return std::any_of(course->begin(), course->end(),
                        [](const Scores& one) { return one.caregiver.has_value(); });
   });
-  Fit fit(read, ends, all_knobs(with_caregiver), Population{});
+  Fit fit(chosen, ends, all_knobs(with_caregiver), Population{});
   constexpr int passes = 2;
   for (int pass = 0; pass < passes; ++pass) {
     fit.climb(pass == 0 ? 450 : 350);
     const Model model(fit.population(), ends, beliefs);
     out.without_rupture = 0;
-    for (std::size_t i = 0; i < read.size(); ++i) {
-      Bank bank(model);
-      for (const auto& session : *read[i]) bank.step(session);
-      fit.weights()[i] = bank.reading().never;
-      out.without_rupture += bank.reading().never;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      const double never = read(model, *chosen[i]).reading().never;
+      fit.weights()[i] = never;
+      out.without_rupture += never;
     }
     if (progress) progress((pass + 1.0) / passes);
   }

@@ -30,11 +30,7 @@ class CeilingPair : public Pair {
   }
 
   Both answer(int session, const Both& falls) override {
-    const Both shock = correlated(day_correlation, dice_);
-    constexpr double phi = day_after_day;
-    const double fresh = std::sqrt(1 - phi * phi);
-    day_ = {phi * day_.patient + fresh * shock.patient,
-            phi * day_.caregiver + fresh * shock.caregiver};
+    day_ = next_day(day_, day_after_day, dice_);
     const double grown = growth * std::log(session);
     return {level_.patient + grown + sd_.patient * (skewed(day_.patient) - falls.patient),
             level_.caregiver + grown + sd_.caregiver * (skewed(day_.caregiver) - falls.caregiver)};

@@ -34,11 +34,7 @@ class GrowthPair : public Pair {
   }
 
   Both answer(int session, const Both& falls) override {
-    const Both shock = correlated(day_correlation, dice_);
-    constexpr double phi = day_after_day;
-    const double fresh = std::sqrt(1 - phi * phi);
-    day_ = {phi * day_.patient + fresh * shock.patient,
-            phi * day_.caregiver + fresh * shock.caregiver};
+    day_ = next_day(day_, day_after_day, dice_);
     return {patient_.usual(session) + patient_.sd * (day_.patient - falls.patient),
             caregiver_.usual(session) + caregiver_.sd * (day_.caregiver - falls.caregiver)};
   }

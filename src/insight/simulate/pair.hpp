@@ -28,6 +28,14 @@ inline Both correlated(double r, Dice& dice) {
   return {first, r * first + std::sqrt(1 - r * r) * dice.normal()};
 }
 
+/// The day after, of variance 1: what is left of the last one, and something fresh for both.
+inline Both next_day(const Both& day, double kept, Dice& dice) {
+  const Both shock = correlated(day_correlation, dice);
+  const double fresh = std::sqrt(1 - kept * kept);
+  return {kept * day.patient + fresh * shock.patient,
+          kept * day.caregiver + fresh * shock.caregiver};
+}
+
 /// Around 1, as people differ.
 inline double personal_scale(Dice& dice) { return std::exp(log_sd_spread * dice.normal()); }
 
