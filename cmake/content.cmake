@@ -1,7 +1,7 @@
 # The files of content/ inside the binary: one assembler file that includes them as they are.
 set(content_folder ${CMAKE_SOURCE_DIR}/content)
 file(GLOB_RECURSE content_files CONFIGURE_DEPENDS RELATIVE ${content_folder}
-     ${content_folder}/*.json)
+     ${content_folder}/*.json ${content_folder}/*.model)
 list(SORT content_files)
 
 set(content_assembly ".section .rodata\n")

@@ -11,7 +11,8 @@ const third_party = [
   [/^fmt\//, 'fmt'], [/^spdlog\//, 'spdlog'], [/^CLI\//, 'cli11'], [/^toml\+\+\//, 'tomlplusplus'],
   [/^sodium/, 'sodium'], [/^sqlite3/, 'sqlite'], [/^openssl\//, 'openssl'], [/^qrencode/, 'qrencode'],
   [/^unicode\//, 'icu'], [/^Eigen\//, 'eigen'], [/^nlopt/, 'nlopt'], [/^boost\/math/, 'boost_math'],
-  [/^zlib/, 'zlib'], [/^libstemmer/, 'snowball'], [/^boost\/asio/, 'asio'], [/^boost\/beast/, 'beast'],
+  [/^zlib/, 'zlib'], [/^libstemmer/, 'snowball'],
+  [/^linear\.h/, 'liblinear'], [/^boost\/asio/, 'asio'], [/^boost\/beast/, 'beast'],
   [/^boost\/json/, 'boost_json'], [/^boost\/url/, 'boost_url'],
   [/^boost\/(describe|mp11)/, 'describe'], [/^boost\/system/, 'boost_json'], [/^boost\//, 'boost'],
 ];

@@ -24,9 +24,9 @@ struct InstrumentFile {
   insight::ScoringKey key;
   QuestionnaireTexts questionnaires;
 };
-BOOST_DESCRIBE_STRUCT(InstrumentFile, (), (code, edition, status, sides, every, validated, title,
-                                           notice, copyright, to_verify, figures, key,
-                                           questionnaires))
+BOOST_DESCRIBE_STRUCT(InstrumentFile, (),
+                      (code, edition, status, sides, every, validated, title, notice, copyright,
+                       to_verify, figures, key, questionnaires))
 
 /// "instruments/wai-sr.json" → "wai-sr".
 std::string name_of(std::string_view path) {
@@ -56,12 +56,18 @@ Result<void> check_key(const insight::ScoringKey& key, const Questionnaires& que
 
 Result<Instrument> read_instrument(std::string_view text) {
   auto file = TRY(json::read<InstrumentFile>(text));
-  Instrument out{std::move(file.code),      file.edition,
-                 file.status,               std::move(file.sides),
-                 file.every,                file.validated,
-                 std::move(file.title),     std::move(file.notice),
-                 std::move(file.copyright), std::move(file.to_verify),
-                 std::move(file.key),       TRY(read_questionnaires(file.questionnaires))};
+  Instrument out{std::move(file.code),
+                 file.edition,
+                 file.status,
+                 std::move(file.sides),
+                 file.every,
+                 file.validated,
+                 std::move(file.title),
+                 std::move(file.notice),
+                 std::move(file.copyright),
+                 std::move(file.to_verify),
+                 std::move(file.key),
+                 TRY(read_questionnaires(file.questionnaires))};
   CHECK(check_key(out.key, out.questionnaires));
   return out;
 }

@@ -65,8 +65,9 @@ struct Instrument {
   Questionnaires questionnaires;
   bool doubts(Doubt doubt) const;
 };
-BOOST_DESCRIBE_STRUCT(Instrument, (), (code, edition, status, sides, every, validated, title,
-                                       notice, copyright, to_verify, key, questionnaires))
+BOOST_DESCRIBE_STRUCT(Instrument, (),
+                      (code, edition, status, sides, every, validated, title, notice, copyright,
+                       to_verify, key, questionnaires))
 
 /// Errors: those of fhir::read_questionnaire.
 Result<Questionnaires> read_questionnaires(const QuestionnaireTexts& texts);

@@ -75,10 +75,14 @@ std::string folded(std::string_view text) {
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 c = apart.char32At(i);
-    if (c == u'œ') out += u"oe";
-    else if (c == u'æ') out += u"ae";
-    else if (c == u'’') out += u'\'';
-    else if (u_charType(c) != U_NON_SPACING_MARK) out += c;
+    if (c == u'œ')
+      out += u"oe";
+    else if (c == u'æ')
+      out += u"ae";
+    else if (c == u'’')
+      out += u'\'';
+    else if (u_charType(c) != U_NON_SPACING_MARK)
+      out += c;
   }
   std::string utf8;
   return out.toUTF8String(utf8);

@@ -24,8 +24,8 @@ BOOST_DESCRIBE_STRUCT(Evidence, (), (start, end, text))
 
 /// One thing that spoke for a sign (weight above zero) or against it (below).
 struct Reason {
-  std::string feature;  ///< "concept looks-down", "words fixe le sol", "letters croisé"
-  double weight = 0;    ///< in log-odds
+  std::string feature;  ///< its sort: "words", "letters", "discourse"
+  double weight = 0;    ///< in log-odds of the calibrated probability
   Evidence where;
   bool operator==(const Reason&) const = default;
 };
@@ -35,13 +35,14 @@ struct DecodedSign {
   std::string code;                ///< of signs-guide, e.g. "evasive-gaze"
   std::string family;              ///< "resistance" …
   double probability = 0;          ///< calibrated on authors it was not trained on, 0 to 1
-  bool shown = false;              ///< sure enough to be suggested on a screen
+  bool shown = false;              ///< sure enough to be suggested, and not `qualified`
+  bool qualified = false;          ///< all its words are negated, supposed, another's, or over
   std::vector<Evidence> evidence;  ///< the words it rests on, in their order, at most three
   std::vector<Reason> reasons;     ///< the five that weigh most, heaviest first
   double without = 0;              ///< its probability if `evidence` had not been said
 };
 BOOST_DESCRIBE_STRUCT(DecodedSign, (),
-                      (code, family, probability, shown, evidence, reasons, without))
+                      (code, family, probability, shown, qualified, evidence, reasons, without))
 
 /// Why nothing is said of a text.
 enum class Abstained { no, unknown_language, unknown_words, too_short, too_long };
@@ -50,26 +51,24 @@ BOOST_DESCRIBE_ENUM(Abstained, no, unknown_language, unknown_words, too_short, t
 struct Decoded {
   Language language = Language::unknown;
   Abstained abstained = Abstained::no;
-  std::vector<DecodedSign> signs;  ///< most probable first; those at least half as likely as shown
+  std::vector<DecodedSign> signs;  ///< most probable first; those from the model's `listed` on
 };
 BOOST_DESCRIBE_STRUCT(Decoded, (), (language, abstained, signs))
 
 struct QualifierRules;
-struct Banks;
 
 /// Made once from the embedded model, used by many threads.
 class Decoder {
  public:
-  /// `model` is kept alive by the caller. Errors (fault): `decoder.model` {why}.
-  static base::Result<Decoder> make(std::string_view model, const Banks& banks,
-                                    const QualifierRules& qualifiers);
+  /// Errors: fault `decoder.model` {why}, and those of Qualifier::make.
+  static Result<Decoder> make(std::string_view model, const QualifierRules& rules);
   Decoder(Decoder&&) noexcept;
   ~Decoder();
 
   /// `language` unknown: guessed. Never fails: what cannot be read is undecided. Linear in length.
   Decoded decode(std::string_view text, Kind kind, Language language = Language::unknown) const;
 
-  /// Which model this is, e.g. "signs-1 3f9a02c1".
+  /// Which model this is, e.g. "signs 6515".
   const std::string& version() const;
 
  private:

@@ -1,0 +1,124 @@
+// `entente evaluate`: the protocol of docs/decoder.md, as a report in Markdown.
+#include "training/evaluate.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "cli/console.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+using training::Quality;
+using training::Tally;
+
+constexpr double precision_aimed_at = 0.92;
+
+std::string row(const std::string& name, const Tally& tally) {
+  return fmt::format("| {} | {:.0f} | {:.3f} | {:.3f} | {:.3f} |\n", name, tally.real,
+                     tally.precision(), tally.recall(), tally.f1());
+}
+
+std::string table(const std::string& what, const std::map<std::string, Tally>& tallies) {
+  std::string out = fmt::format(
+      "\n| {} | n | precision | recall | F1 |\n| --- | ---: | ---: | "
+      "---: | ---: |\n",
+      what);
+  for (const auto& [name, tally] : tallies) out += row(name, tally);
+  return out;
+}
+
+std::string told(const Quality& quality) {
+  std::string out = "## Authors that were not learned from\n";
+  out += "\nOne fit an author, on the others; calibration and thresholds also from the others.\n";
+  out += "\n| what | n | precision | recall | F1 |\n| --- | ---: | ---: | ---: | ---: |\n";
+  out += row("signs listed", quality.codes) + row("families listed", quality.families) +
+         row("signs shown", quality.shown);
+  out += fmt::format("\nMacro-F1 over the 25 codes: {:.3f}.\n", quality.macro_f1);
+  out += table("code", quality.by_code) + table("family", quality.by_family) +
+         table("language", quality.by_language) +
+         table("language, shown", quality.shown_by_language) + table("kind", quality.by_kind) +
+         table("author", quality.by_author);
+  out += "\n## Silence\n\n| texts without a sign | n | nothing shown |\n| --- | ---: | ---: |\n";
+  for (const auto& [why, tally] : quality.silence)
+    out += fmt::format("| {} | {:.0f} | {:.3f} |\n", why, tally.real, tally.recall());
+  out +=
+      "\n## Calibration\n\n| probability | n | mean said | really |\n| --- | ---: | ---: | "
+      "---: |\n";
+  for (std::size_t i = 0; i < quality.bins.size(); ++i) {
+    const auto& bin = quality.bins[i];
+    out += fmt::format("| {:.1f}–{:.1f} | {:.0f} | {:.3f} | {:.3f} |\n", 0.1 * i, 0.1 * (i + 1),
+                       bin.count, bin.mean, bin.real);
+  }
+  out += fmt::format(
+      "\nExpected calibration error: {:.4f} over every text and sign, {:.4f} over "
+      "those of probability 0.1 and more.\n",
+      quality.calibration_error, quality.calibration_error_likely);
+  return out;
+}
+
+std::string told(const std::string& title, const std::vector<training::Point>& points) {
+  std::string out = fmt::format(
+      "\n## {}\n\n| what | texts | micro-F1 | family micro-F1 |\n| --- | "
+      "---: | ---: | ---: |\n",
+      title);
+  for (const auto& point : points) {
+    out += fmt::format("| {} | {} | {:.3f} | {:.3f} |\n", point.name, point.trained_on, point.f1,
+                       point.family_f1);
+  }
+  return out;
+}
+
+struct Ablation {
+  const char* name;
+  std::uint8_t sorts;
+};
+constexpr Ablation ablations[] = {
+    {"everything", language::every_sort},
+    {"words alone", language::words},
+    {"letters alone", language::letters},
+    {"without letters", language::every_sort & ~language::letters},
+    {"without words", language::every_sort & ~language::words},
+    {"without discourse", language::every_sort & ~language::discourse},
+};
+
+Result<std::string> evaluate(const std::string& corpus, const std::vector<std::string>& tested) {
+  const auto examples = TRY(training::read_corpus(corpus));
+  const auto texts = training::prepare(examples);
+  std::vector<std::string> authors;
+  for (const auto& example : examples) authors.push_back(example.author);
+  const auto scores = training::out_of_fold(texts, authors, {});
+  std::string out = told(training::evaluate(examples, texts, scores, precision_aimed_at));
+  std::vector<training::Point> curve, parts;
+  for (const std::size_t one_in : {16, 8, 4, 2, 1}) {
+    curve.push_back(training::held_out_point("1 in " + std::to_string(one_in), examples, texts,
+                                             tested, one_in, {}));
+  }
+  for (const auto& ablation : ablations) {
+    const auto prepared = training::prepare(examples, ablation.sorts);
+    parts.push_back(training::held_out_point(ablation.name, examples, prepared, tested, 1,
+                                             {.sorts = ablation.sorts}));
+  }
+  const std::string on = " (tested on two authors kept apart)";
+  return out + told("Learning curve" + on, curve) + told("What each part earns" + on, parts);
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& root, Console& console) {
+  auto* command = root.add_subcommand("evaluate", console.text("cli.help.evaluate"));
+  const auto& corpus = console.word(*command, "--corpus", "cli.decode.option.corpus");
+  command->callback([&] {
+    console.run = [&] {
+      const auto report = evaluate(corpus, {"c", "d"});
+      if (!report) return console.fail(report.error());
+      console.line(*report);
+      return Exit::ok;
+    };
+  });
+}
+
+}  // namespace entente::cli
