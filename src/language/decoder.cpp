@@ -116,11 +116,15 @@ Suspect Decoder::Inside::explain(const Text& text, std::span<const Known> known,
                                  std::size_t offset) const {
   Suspect out;
   out.head = head;
-  const auto runs = heaviest_runs(by_token(known, model, head, text.tokens.size()));
+  auto tokens = by_token(known, model, head, text.tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (text.tokens[i].kind == TokenKind::mark) tokens[i] = std::min(0.0, tokens[i]);
+  const auto runs = heaviest_runs(std::move(tokens));
   for (const auto& run : runs) out.evidence.push_back(where(text, run.first, run.last, offset));
   out.qualified = all_qualified(text, runs);
-  const auto rest = language::without(known, runs);
-  out.without = probability(model.heads[head], score(rest, model)[head]);
+  double rest = model.heads[head].bias;
+  for (const auto& one : language::without(known, runs)) rest += given(one, model, head);
+  out.without = probability(model.heads[head], rest);
   for (const auto& one : known) {
     const double gives = given(one, model, head);
     if (gives == 0) continue;

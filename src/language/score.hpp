@@ -40,7 +40,8 @@ std::vector<double> by_token(std::span<const Known> known, const Model& model, s
                              std::size_t tokens);
 
 /// Runs of tokens that give most, at most three of at most 12 tokens, in their order: the largest
-/// sum, then the next, while it is a quarter of the first at least.
+/// sum (each token costs 3 % of all that speaks for the sign), then the next, while it is a quarter
+/// of the first at least.
 struct Run {
   std::uint32_t first = 0, last = 0;
 };
