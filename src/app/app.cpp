@@ -4,6 +4,7 @@
 #include "app/alliances.hpp"
 #include "app/calibration_job.hpp"
 #include "app/catalogue_body.hpp"
+#include "app/decoding.hpp"
 #include "app/instruments.hpp"
 #include "app/readjustment_counts.hpp"
 #include "content/catalogue.hpp"
@@ -19,6 +20,7 @@ App::App(storage::Store& the_store, Vault& the_vault, Settings the_settings,
       catalogue(settings.catalogue ? *settings.catalogue : content::catalogue()),
       signs(content::sign_kinds(catalogue)),
       catalogue_body(std::make_unique<CatalogueBody>()),
+      decoding(std::make_unique<Decoding>()),
       alliances(std::make_unique<Alliances>(*this)),
       accounts(std::make_unique<Accounts>(*this)),
       instruments(std::make_unique<Instruments>(the_store)),

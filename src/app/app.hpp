@@ -38,6 +38,7 @@ class Accounts;       ///< folded accounts and live log-ins, kept (accounts.hpp)
 class Instruments;    ///< the questionnaires in force, kept (instruments.hpp)
 class Calibrations;   ///< what alerts are told by, kept (calibration.hpp)
 class CalibrationJob;  ///< learns it anew in the background (calibration_job.hpp)
+struct Decoding;      ///< what finds signs in a text (decoding.hpp)
 class CatalogueBody;  ///< the catalogue as it is sent (catalogue_body.hpp)
 class Tried;          ///< what each unit tried, counted and kept (readjustment_counts.hpp)
 
@@ -53,6 +54,7 @@ struct App {
   const content::Catalogue& catalogue;
   const std::vector<core::SignKind> signs;  ///< of the catalogue, for the core
   std::unique_ptr<CatalogueBody> catalogue_body;
+  std::unique_ptr<Decoding> decoding;
   std::unique_ptr<Alliances> alliances;
   std::unique_ptr<Accounts> accounts;
   std::unique_ptr<Instruments> instruments;

@@ -19,8 +19,9 @@ struct SignWords {
   Words definition;
   std::optional<Words> caution;
   std::optional<Words> brief;
+  std::optional<std::string> decoded_as;
 };
-BOOST_DESCRIBE_STRUCT(SignWords, (), (code, label, definition, caution, brief))
+BOOST_DESCRIBE_STRUCT(SignWords, (), (code, label, definition, caution, brief, decoded_as))
 
 struct SignsFile {
   std::vector<FamilyEntry> families;
@@ -56,17 +57,28 @@ Result<void> take_families(std::vector<FamilyEntry> families, Catalogue& into) {
   return {};
 }
 
+/// Every sign a caregiver may record is found by the decoder under one name, and by no other; what
+/// a patient says of the caregiver is never guessed.
+Result<void> check_decoded(const Place& place, const SignEntry& sign,
+                           std::vector<std::string>& taken) {
+  const bool recorded = sign.view != core::SignView::caregiver_seen;
+  if (recorded != sign.decoded_as.has_value()) return invalid("catalogue.member", place.args());
+  return recorded ? check_code(place, *sign.decoded_as, taken) : Result<void>();
+}
+
 Result<void> take_signs(std::vector<SignWords> signs, Catalogue& into) {
   const Place all{signs_name, "/signs"};
-  std::vector<std::string> codes;
+  std::vector<std::string> codes, decoded;
   for (std::size_t i = 0; i < signs.size(); ++i) {
     const auto place = all.at(i);
     auto& words = signs[i];
     CHECK(check_code(place.in("code"), words.code, codes));
     const auto* kind = core::find_sign(core::shipped_signs(), words.code);
     if (!kind) return invalid("catalogue.member", place.in("code").args());
-    SignEntry sign{*kind, words.label, words.definition, words.caution, words.brief, false};
+    SignEntry sign{*kind,       words.label, words.definition, words.caution,
+                   words.brief, false,       words.decoded_as};
     CHECK(check_sign(place, sign));
+    CHECK(check_decoded(place.in("decoded_as"), sign, decoded));
     into.signs.push_back(std::move(sign));
   }
   for (const auto& kind : core::shipped_signs()) {
@@ -228,6 +240,13 @@ const Catalogue& catalogue() {
 const ResponseEntry* find_response(const Catalogue& catalogue, std::string_view code) {
   for (const auto& one : catalogue.responses) {
     if (one.code == code) return &one;
+  }
+  return nullptr;
+}
+
+const SignEntry* find_decoded(const Catalogue& catalogue, std::string_view code) {
+  for (const auto& one : catalogue.signs) {
+    if (one.decoded_as == code) return &one;
   }
   return nullptr;
 }

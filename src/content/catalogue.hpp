@@ -34,8 +34,11 @@ struct SignEntry : core::SignKind {
   std::optional<Words> caution;  ///< always there for a non-verbal sign (rule 9)
   std::optional<Words> brief;    ///< a shorter label, where the label is long
   bool own = false;              ///< added by the establishment
+  /// What the decoder calls it (signs-guide); none where it finds no such sign.
+  std::optional<std::string> decoded_as = {};
 };
-BOOST_DESCRIBE_STRUCT(SignEntry, (core::SignKind), (label, definition, caution, brief, own))
+BOOST_DESCRIBE_STRUCT(SignEntry, (core::SignKind),
+                      (label, definition, caution, brief, own, decoded_as))
 
 /// The order of the experts (Eubanks, Burckell, Goldfried 2018).
 enum class Step { notice, validate, explore, own, adjust };
@@ -126,6 +129,9 @@ Catalogue with_own_signs(const std::vector<SignEntry>& own);
 
 /// None for an unknown code.
 const ResponseEntry* find_response(const Catalogue& catalogue, std::string_view code);
+
+/// The sign that the decoder calls so; none for a code it does not have.
+const SignEntry* find_decoded(const Catalogue& catalogue, std::string_view code);
 
 /// What the core needs to know of the signs.
 std::vector<core::SignKind> sign_kinds(const Catalogue& catalogue);

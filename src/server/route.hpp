@@ -36,6 +36,7 @@ std::vector<Route> course_routes();    ///< handlers/course_*.cpp
 std::vector<Route> portfolio_routes();  ///< handlers/portfolio*.cpp
 std::vector<Route> session_routes();   ///< handlers/session_*.cpp
 std::vector<Route> catalogue_routes();  ///< handlers/catalogue.cpp
+std::vector<Route> decoding_routes();  ///< handlers/decoding_ask.cpp
 std::vector<Route> instrument_routes();  ///< handlers/instrument_*.cpp
 std::vector<Route> settings_routes();  ///< handlers/settings_*.cpp
 std::vector<Route> all_routes();       ///< routes.cpp: the above, and operations

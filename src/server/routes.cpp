@@ -53,8 +53,9 @@ std::vector<Route> operations_routes() {
 
 std::vector<Route> all_routes() {
   auto out = account_routes();
-  for (auto* more : {&alliance_routes, &session_routes, &course_routes, &catalogue_routes,
-                     &instrument_routes, &portfolio_routes, &settings_routes, &operations_routes})
+  for (auto* more :
+       {&alliance_routes, &session_routes, &course_routes, &catalogue_routes, &decoding_routes,
+        &instrument_routes, &portfolio_routes, &settings_routes, &operations_routes})
     for (auto& route : more()) out.push_back(route);
   return out;
 }

@@ -14,7 +14,7 @@ const elsewhere = 'cli.json'
 const shared = new Set(['error.stream.erased', 'error.stream.unknown', 'error.id.malformed'])
 
 /** Pages that only professionals open: a phone that shows the patient's first page loads none of it. */
-const staff = new Set(['admin.json', 'instruments.json', 'portfolio.json', 'settings.json'])
+const staff = new Set(['admin.json', 'instruments.json', 'portfolio.json', 'settings.json', 'suggest.json'])
 
 const narrow = '\u202f'
 const wide = '\u00a0'

@@ -14,8 +14,9 @@ struct Establishment {
   bool demo = false;
   std::vector<std::string> languages;
   std::string version;
+  bool suggestions = false;  ///< POST /decodings answers: the server has a model
 };
-BOOST_DESCRIBE_STRUCT(Establishment, (), (name, demo, languages, version))
+BOOST_DESCRIBE_STRUCT(Establishment, (), (name, demo, languages, version, suggestions))
 
 struct DemoNote {
   std::string fr;

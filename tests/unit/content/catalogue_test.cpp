@@ -104,6 +104,32 @@ TEST(Catalogue, gives_each_sign_the_facts_that_the_core_holds) {
   }
 }
 
+TEST(Catalogue, names_each_sign_that_a_caregiver_records_as_the_decoder_does) {
+  std::set<std::string> names;
+  for (const auto& sign : catalogue().signs) {
+    const bool recorded = sign.view != core::SignView::caregiver_seen;
+    ASSERT_EQ(sign.decoded_as.has_value(), recorded) << sign.code;
+    if (!recorded) continue;
+    names.insert(*sign.decoded_as);
+    EXPECT_EQ(find_decoded(catalogue(), *sign.decoded_as)->code, sign.code);
+  }
+  EXPECT_EQ(names.size(), 25u) << "the codes of the guide";
+  EXPECT_EQ(find_decoded(catalogue(), "felt-heard"), nullptr);
+  EXPECT_EQ(find_decoded(catalogue(), ""), nullptr);
+}
+
+TEST(Catalogue, refuses_a_decoder_code_that_is_missing_twice_or_of_what_a_patient_says) {
+  EXPECT_EQ(refusal(signs, R"("decoded_as": "acts",)", ""),
+            "catalogue.member /signs/14/decoded_as");
+  EXPECT_EQ(refusal(signs, R"("decoded_as": "acts")", R"("decoded_as": "change-talk")"),
+            "catalogue.code /signs/14/decoded_as");
+  EXPECT_EQ(refusal(signs, R"("decoded_as": "acts")", R"("decoded_as": "Acts!")"),
+            "catalogue.code /signs/14/decoded_as");
+  EXPECT_EQ(
+      refusal(signs, R"("code": "felt-heard",)", R"("code": "felt-heard", "decoded_as": "heard",)"),
+      "catalogue.member /signs/25/decoded_as");
+}
+
 TEST(Catalogue, spells_as_print_does_in_both_languages) {
   for (const auto& [path, words] : all_words()) {
     EXPECT_FALSE(has(words.fr, "'") || has(words.en, "'")) << path;

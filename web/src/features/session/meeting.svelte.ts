@@ -1,5 +1,6 @@
 // One session on the screen, and all that can be done in it with one touch.
 import { tick } from 'svelte'
+import { SvelteSet } from 'svelte/reactivity'
 import { newId } from '../../lib/api'
 import type { ActionFollow, NoteText, PatientWords, Role, Session, Sign } from '../../lib/api/types'
 import type { Alliance } from '../alliance/alliance.svelte'
@@ -24,6 +25,8 @@ export class Meeting {
   latest = $state<string | null>(null)
   /** The sign of which more is being said. */
   detailed = $state<string | null>(null)
+  /** Codes that were suggested and set aside: not suggested again while the page is open. */
+  readonly setAside = new SvelteSet<string>()
 
   readonly session: Session | null = $derived.by(() => this.sessions.find(this.id)?.session ?? null)
   readonly me: string = $derived.by(() => this.alliance.view?.me ?? '')
@@ -73,8 +76,9 @@ export class Meeting {
     return this.sessions.unsent.has(id)
   }
 
-  /** One touch: it is on the screen before this returns to the browser. Null: the same touch. */
-  record(code: string, touched = performance.now()): string | null {
+  /** One touch: it is on the screen before this returns to the browser. Null: the same touch.
+   * `words`: what it rests on. */
+  record(code: string, touched = performance.now(), words = ''): string | null {
     const again = this.#touched.code === code && touched - this.#touched.at < same_touch_ms
     this.#touched = { code, at: touched }
     if (again) return null
@@ -86,7 +90,7 @@ export class Meeting {
       seen_at: instant(),
       intensity: 0,
       lasting: false,
-      words: '',
+      words,
     })
     this.latest = sign
     this.detailed = null

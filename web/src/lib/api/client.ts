@@ -152,7 +152,8 @@ async function twice<T>(act: () => Promise<T>): Promise<T> {
 
 export const api = {
   get: <T>(path: GetPath | `${GetPath}?${string}`, signal?: AbortSignal) => answer<T>(path, signal ? { signal } : {}),
-  post: <T>(path: PostPath, body: unknown) => answer<T>(path, { method: 'POST', body }),
+  post: <T>(path: PostPath, body: unknown, signal?: AbortSignal) =>
+    answer<T>(path, { method: 'POST', body, ...(signal ? { signal } : {}) }),
   put: (path: PutPath, body: unknown) => answer<void>(path, { method: 'PUT', body }),
   delete: (path: DeletePath) => answer<void>(path, { method: 'DELETE' }),
 

@@ -228,6 +228,19 @@ export type CurveSigns = {
   codes: string[]
   family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
 }
+export type DecodingAnswer = { language: 'unknown' | 'fr' | 'en'; signs: DecodingSign[]; undecided: boolean }
+export type DecodingAsk = {
+  kind: 'utterance' | 'note' | 'message'
+  language?: 'unknown' | 'fr' | 'en'
+  text: string
+}
+export type DecodingSign = {
+  code: string
+  evidence: Evidence[]
+  family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
+  percent: number
+  strength: 'strong' | 'fair' | 'slight'
+}
 export type DemoLogin = { login_name: string; name: string; note: DemoNote; password: string; role: string }
 export type DemoLogins = { people: DemoLogin[] }
 export type DemoNote = { en: string; fr: string }
@@ -264,7 +277,14 @@ export type Enrolment = {
 export type ErasureLine = { alliance: Id; asked_at: Instant; keep_until: Day; opened_at: Instant }
 export type ErasureLines = { erasures: ErasureLine[] }
 export type ErasureReceipt = { keep_until: Day }
-export type Establishment = { demo: boolean; languages: string[]; name: string; version: string }
+export type Establishment = {
+  demo: boolean
+  languages: string[]
+  name: string
+  suggestions: boolean
+  version: string
+}
+export type Evidence = { end: number; start: number; text: string }
 export type Fact = {
   count: number
   kind: 'sessions_held' | 'topics_taken_up' | 'felt_rushed' | 'felt_heard' | 'felt_respected' | 'felt_judged' | 'felt_interrupted' | 'not_understood' | 'own_view_given' | 'own_signs_noted' | 'notes_corrected' | 'confided' | 'check_ins_answered' | 'portrait_opened' | 'not_believed' | 'own_actions_done' | 'own_actions_left' | 'versions_signed' | 'objectives_in_their_words' | 'clauses_negotiated' | 'negotiated' | 'felt_free' | 'teach_backs_understood' | 'words_kept' | 'follow_ups' | 'goals_rated' | 'readjustments_chosen' | 'readjustments_judged' | 'readjustments_helped' | 'readjustments_no_help'
@@ -700,6 +720,7 @@ export type SignEntry = {
   caution?: Words
   channel: 'verbal' | 'nonverbal' | 'behaviour'
   code: string
+  decoded_as?: string
   definition: Words
   family: 'resistance' | 'reactance' | 'transference' | 'countertransference' | 'engagement' | 'attitude'
   label: Words
@@ -817,6 +838,7 @@ export type GetPath =
 
 export type PostPath =
   | '/alliances'
+  | '/decodings'
   | '/enrolments'
   | '/instruments'
   | '/invitations'
