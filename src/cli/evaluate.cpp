@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/console.hpp"
+#include "cli/evaluate_negation.hpp"
 
 namespace entente::cli {
 
@@ -106,15 +107,30 @@ Result<std::string> evaluate(const std::string& corpus, const std::vector<std::s
   return out + told("Learning curve" + on, curve) + told("What each part earns" + on, parts);
 }
 
+Result<std::string> told_negation(const std::string& file) {
+  const auto report = TRY(evaluate_negation(file));
+  return fmt::format(
+      "\n## Negation (E3C, French)\n\n| events | negated | precision | recall | F1 "
+      "|\n| ---: | ---: | ---: | ---: | ---: |\n| {} | {} | {:.3f} | {:.3f} | {:.3f} |\n",
+      report.spans, report.found + report.missed, report.precision, report.recall, report.f1);
+}
+
 }  // namespace
 
 void add_evaluate(CLI::App& root, Console& console) {
   auto* command = root.add_subcommand("evaluate", console.text("cli.help.evaluate"));
   const auto& corpus = console.word(*command, "--corpus", "cli.decode.option.corpus");
-  command->callback([&] {
-    console.run = [&] {
-      const auto report = evaluate(corpus, {"c", "d"});
+  const auto negation = std::make_shared<std::string>();
+  command->add_option("--e3c", *negation, console.text("cli.decode.option.e3c"));
+  command->callback([&console, &corpus, negation] {
+    console.run = [&console, &corpus, negation] {
+      auto report = evaluate(corpus, {"c", "d"});
       if (!report) return console.fail(report.error());
+      if (!negation->empty()) {
+        const auto more = told_negation(*negation);
+        if (!more) return console.fail(more.error());
+        *report += *more;
+      }
       console.line(*report);
       return Exit::ok;
     };

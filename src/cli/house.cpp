@@ -8,7 +8,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/decoding.hpp"
 #include "content/catalogue.hpp"
+#include "content/decoder.hpp"
 
 namespace entente::cli {
 
@@ -33,6 +35,14 @@ Result<void> add_own_signs(const std::string& file, app::Settings& settings) {
   if (!in || in.bad()) return invalid("catalogue.unreadable", {{"file", file}});
   const auto own = TRY(content::read_own_signs(file, text));
   settings.catalogue = std::make_shared<const content::Catalogue>(content::with_own_signs(own));
+  return {};
+}
+
+/// Only a server suggests: the commands that work on a database do without the model.
+Result<void> add_decoder(app::App& app) {
+  auto decoder = TRY(content::decoder());
+  app.decoding->decode =
+      app::decode_with(std::make_shared<const language::Decoder>(std::move(decoder)));
   return {};
 }
 
@@ -74,6 +84,7 @@ Result<House> open_house(const Config& config, Opening opening, app::Settings se
   out.store = TRY(storage::open_sqlite(options));
   out.vault = std::make_unique<app::Vault>(std::move(key));
   out.app = std::make_unique<app::App>(*out.store, *out.vault, std::move(settings), clock_now);
+  if (serving) CHECK(add_decoder(*out.app));
   return out;
 }
 
