@@ -76,7 +76,7 @@ chapter('what she writes is read once, when her fingers rest, and said aloud in 
   await region().waitFor();
   assert.deepEqual(asked, [{ text: note, kind: 'note' }]);
   assert.equal(await region().getByRole('listitem').count(), 3);
-  for (const [code, , words] of found) assert.equal(await line(code).locator('q').innerText(), words);
+  for (const [code, , words] of found) assert.equal((await line(code).locator('.said').innerText()).replace(/\s/g, ' '), `« ${words} »`);
   await claire.page.getByRole('status').filter({ hasText: claire.t('suggest.count', { n: 3 }) }).waitFor({ state: 'attached' });
   assert.equal(await field.evaluate((node) => node === document.activeElement), true, 'the focus stays in the note');
   await claire.reads('suggest.honest');
