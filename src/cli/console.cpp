@@ -86,9 +86,9 @@ int run(int argc, char** argv) {
   speak(root, console);
   std::string lang;
   root.add_option("--lang", lang, console.text("cli.option.lang"));
-  for (auto* add :
-       {add_serve, add_demo, add_verify, add_check, add_rebuild, add_backup, add_restore, add_erase,
-        add_export, add_admin, add_insight, add_decode, add_train_decoder, add_evaluate, add_config, add_openapi, add_version}) {
+  for (auto* add : {add_serve, add_demo, add_verify, add_check, add_rebuild, add_backup,
+                    add_restore, add_erase, add_export, add_admin, add_insight, add_decode,
+                    add_train_decoder, add_evaluate, add_config, add_openapi, add_version}) {
     add(root, console);
   }
   try {

@@ -88,8 +88,10 @@ TEST(Decoder, quotes_the_text_by_code_points) {
     EXPECT_FALSE(sign.evidence.empty());
     for (const auto& one : sign.evidence) {
       EXPECT_LT(one.start, one.end);
-      // Three characters of two bytes and one of four stand before what is quoted from "il" on.
-      if (one.start >= 8) EXPECT_EQ(text.find(one.text), one.start + 2 + 3) << one.text;
+      // Two letters of two bytes and one of four stand before what is quoted from "il" on.
+      if (one.start >= 8) {
+        EXPECT_EQ(text.find(one.text), one.start + 2 + 3) << one.text;
+      }
     }
   }
 }
