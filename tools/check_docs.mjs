@@ -109,7 +109,7 @@ function check_commands() {
   const targets = new Set([...read('Makefile').matchAll(/^([a-z0-9 -]+):(?!=)/gm)].flatMap(([, names]) => names.split(' ')));
   const code_of_console = under('src/cli', '.cpp').map(read).join('\n');
   const named = (added) => [...code_of_console.matchAll(added)].map(([, name]) => name);
-  const commands = new Set(named(/\broot\.add_subcommand\("([a-z]+)"/g));
+  const commands = new Set(named(/\broot\.add_subcommand\("([a-z_-]+)"/g));
   for (const path of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...under('docs', '.md')]) {
     const code = [...read(path).matchAll(/`([^`\n]+)`/g)].map(([, one]) => one)
       .concat([...read(path).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block.split('\n')));
