@@ -27,6 +27,7 @@ enum Qualified : std::uint8_t {
   past = 8,          ///< another time, and over: "au début il coupait la parole, plus maintenant"
   reported = 16,     ///< words that somebody else said, told here: "mon fils dit que…"
 };
+BOOST_DESCRIBE_ENUM(Qualified, plain, negated, hypothetical, other_person, past, reported)
 
 /// One word, number or punctuation mark. An elided word keeps its apostrophe ("j'", "l'"), and so
 /// does an English contraction's end ("n't", "'s", "'m": tokens of their own).
