@@ -10,7 +10,7 @@
 namespace entente::language {
 
 inline constexpr std::size_t max_form_places = 12;
-inline constexpr std::size_t max_form_choices = 256;  ///< sequences that one form stands for
+inline constexpr std::size_t max_form_choices = 2048;  ///< sequences that one form stands for
 inline constexpr std::size_t max_gap_words = 4;
 
 /// One place of a form: a word out of some, or a word or phrase of a class.

@@ -148,7 +148,7 @@ TEST(A_form_that_cannot_be_read, says_why) {
   EXPECT_EQ(why("… a"), "form.gap");
   EXPECT_EQ(why("a …"), "form.gap");
   EXPECT_EQ(why("a b c d e f g h i j k l m"), "form.too_long");
-  EXPECT_EQ(why("(a|) (b|) (c|) (d|) (e|) (f|) (g|) (h|) (i|) j"), "form.too_many");
+  EXPECT_EQ(why("(a|) (b|) (c|) (d|) (e|) (f|) (g|) (h|) (i|) (j|) (k|) (l|) m"), "form.too_many");
   EXPECT_EQ(why("a (b|c d|) … <look>"), "");
 }
 
