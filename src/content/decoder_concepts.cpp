@@ -124,8 +124,10 @@ language::Banks banks(const DecoderWords& words) {
   for (const auto& each : words.classes) out.classes.push_back({each.id, each.fr, each.en});
   for (const auto& each : words.concepts) {
     language::Concept one{each.id, each.code, each.forms.fr, each.forms.en};
-    one.only_one_kind = each.kind.has_value();
-    one.only = each.kind.value_or(language::Kind::utterance);
+    if (each.kinds) one.kinds = 0;
+    for (const auto kind : each.kinds.value_or(std::vector<language::Kind>{})) {
+      one.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+    }
     for (const auto ignored : each.ignores.value_or(std::vector<Ignored>{})) {
       // In the order of the bits of language::Qualified.
       one.ignores |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(ignored));

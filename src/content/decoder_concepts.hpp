@@ -31,13 +31,13 @@ struct ConceptEntry {
   Words gloss;         ///< what it means, in a few words
   std::string theory;  ///< where it comes from: "3RS, withdrawal (Eubanks et al. 2015)"
   Lines forms;         ///< language/concept.hpp says how they are written
-  std::optional<language::Kind> kind;  ///< heard in this kind of text alone
+  std::optional<std::vector<language::Kind>> kinds;  ///< heard in these alone
   std::optional<std::vector<Ignored>> ignores;
   Lines examples;
   Lines counter_examples;
 };
 BOOST_DESCRIBE_STRUCT(ConceptEntry, (),
-                      (id, code, gloss, theory, forms, kind, ignores, examples, counter_examples))
+                      (id, code, gloss, theory, forms, kinds, ignores, examples, counter_examples))
 
 struct ClassEntry {
   std::string id;

@@ -9,6 +9,8 @@
 
 namespace entente::language {
 
+inline constexpr std::uint8_t every_kind = 7;
+
 /// One way to say it: tokens apart by spaces, folded as `Text::form`; `regard*` is any ending,
 /// `(a|b c|)` one of several (an empty one: optional), `<class>` any word of a class, `…` zero to
 /// four words of the same clause. At most 12 places once the alternatives are chosen. Hyphens and
@@ -18,9 +20,8 @@ struct Concept {
   std::string id;    ///< "looks-down"
   std::string code;  ///< the sign it speaks for; empty: a feature only (e.g. "weather")
   std::vector<std::string> fr, en;
-  Kind only = Kind::utterance;  ///< with `only_one_kind`: heard in this kind alone
-  bool only_one_kind = false;
-  std::uint8_t ignores = plain;  ///< of Qualified: "I will stop" is said although it is planned
+  std::uint8_t kinds = every_kind;  ///< of text in which it is heard: bits 1 << Kind
+  std::uint8_t ignores = plain;     ///< of Qualified: "I will stop" is said although it is planned
 };
 
 /// Words of one meaning that forms may name: <body-part>, <elsewhere>, <family>.

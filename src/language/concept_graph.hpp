@@ -1,5 +1,6 @@
 // Sequences of symbols with gaps, as a tree that shares their beginnings.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,7 +35,16 @@ class ConceptGraph {
   std::span<const GraphEnd> ends(Node node) const {
     return {ends_.data() + nodes_[node].first_end, nodes_[node].ends};
   }
-  bool leads_on(Node node) const { return nodes_[node].edges > 0 || nodes_[node].far != 0; }
+  /// Whether a step or an end of `node` can still come, `last` telling of each symbol the step
+  /// after its last one.
+  bool may_lead_on(Node node, const std::vector<std::uint32_t>& last, std::uint32_t at) const {
+    const auto* edge = edges_.data() + nodes_[node].first_edge;
+    for (const auto* const end = edge + nodes_[node].edges; edge != end; ++edge) {
+      if (last[edge->symbol] > at) return true;
+    }
+    return false;
+  }
+  std::uint32_t symbols() const { return static_cast<std::uint32_t>(begins_.size()); }
   /// Calls `take(to)` for each of the sorted `symbols` that leads on from `node`.
   template <class Take>
   void each_step(Node node, std::span<const std::uint32_t> symbols, Take take) const;
@@ -68,6 +78,12 @@ template <class Take>
 void ConceptGraph::each_step(Node node, std::span<const std::uint32_t> symbols, Take take) const {
   const auto* edge = edges_.data() + nodes_[node].first_edge;
   const auto* const last_edge = edge + nodes_[node].edges;
+  if (nodes_[node].edges * 8U < symbols.size()) {
+    for (; edge != last_edge; ++edge) {
+      if (std::binary_search(symbols.begin(), symbols.end(), edge->symbol)) take(edge->to);
+    }
+    return;
+  }
   auto symbol = symbols.begin();
   while (edge != last_edge && symbol != symbols.end()) {  // both are sorted
     if (edge->symbol < *symbol) {

@@ -117,13 +117,17 @@ struct State {
 /// One search over one text. Everything it finds is in steps until `found` makes it tokens.
 class Search {
  public:
-  Search(const Text& text, const Bank& bank) : text_(text), bank_(bank) {
+  Search(const Text& text, const Bank& bank)
+      : text_(text), bank_(bank), last_(bank.forms.symbols()) {
     steps_.reserve(text.tokens.size());
     for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
       const auto& token = text.tokens[i];
       const auto form = text.form(token);
       if (token.kind == TokenKind::mark && soft(form)) continue;
       steps_.push_back({i, bank.words.of(form)});
+      for (const auto symbol : steps_.back().symbols) {
+        last_[symbol] = static_cast<std::uint32_t>(steps_.size());
+      }
     }
   }
 
@@ -131,15 +135,17 @@ class Search {
   template <class Take>
   void from(const ConceptGraph& graph, std::uint32_t first, Take take) {
     states_.clear();
-    for (const auto symbol : steps_[first].symbols) reach(graph.begin(symbol), first + 1);
+    for (const auto symbol : steps_[first].symbols) {
+      if (const Node node = graph.begin(symbol)) states_.push_back({node, first + 1});
+    }
     each_phrase(first,
                 [&](const Phrase& phrase) { reach(graph.begin(phrase.of_class), phrase.end); });
     for (std::size_t i = 0; i < states_.size(); ++i) {
       const auto state = states_[i];
       for (const auto& end : graph.ends(state.node)) take(end, state.at);
-      if (state.at >= steps_.size() || !graph.leads_on(state.node)) continue;
-      try_at(graph, state.node, state.at);
-      if (const auto far = graph.far(state.node)) try_ahead(graph, far, state.at);
+      if (graph.may_lead_on(state.node, last_, state.at)) try_at(graph, state.node, state.at);
+      const auto far = graph.far(state.node);
+      if (far != 0 && graph.may_lead_on(far, last_, state.at)) try_ahead(graph, far, state.at);
     }
   }
 
@@ -189,6 +195,7 @@ class Search {
   std::vector<Step> steps_;
   std::vector<Phrase> phrases_;  // sorted by first
   std::vector<State> states_;
+  std::vector<std::uint32_t> last_;  // of each symbol, one after the last step that has it
 };
 
 /// Of the same thing the longest, and of two as long the less qualified.
@@ -221,6 +228,9 @@ void Search::find_phrases(std::vector<Found>& out, std::size_t classes) {
       keep_longest(out, begin, one);
     });
   }
+  for (const auto& phrase : all) {
+    last_[phrase.of_class] = std::max(last_[phrase.of_class], phrase.first + 1);
+  }
   phrases_ = std::move(all);
 }
 
@@ -229,7 +239,7 @@ void Search::find_forms(std::vector<Found>& out, const std::vector<Concept>& con
     const auto begin = out.size();
     from(bank_.forms, i, [&](const GraphEnd& end, std::uint32_t last) {
       const auto& of = concepts[end.what];
-      if (of.only_one_kind && of.only != text_.kind) return;
+      if ((of.kinds >> static_cast<unsigned>(text_.kind) & 1U) == 0) return;
       auto one = found(end.what, i, last);
       if (end.says_no) one.qualified &= static_cast<std::uint8_t>(~negated);
       one.qualified &= static_cast<std::uint8_t>(~of.ignores);
@@ -249,8 +259,7 @@ struct ConceptMatcher::Inside {
 ConceptMatcher::ConceptMatcher(const Banks& banks) : inside_(std::make_unique<Inside>()) {
   inside_->classes = banks.classes.size();
   for (const auto& each : banks.concepts) {
-    inside_->concepts.push_back(
-        {each.id, each.code, {}, {}, each.only, each.only_one_kind, each.ignores});
+    inside_->concepts.push_back({each.id, each.code, {}, {}, each.kinds, each.ignores});
   }
   for (const bool french : {true, false}) {
     auto& bank = french ? inside_->fr : inside_->en;

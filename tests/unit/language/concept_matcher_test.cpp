@@ -106,10 +106,9 @@ TEST(A_concept, keeps_out_the_qualifications_it_ignores) {
   EXPECT_EQ(ConceptMatcher(of).find(text)[0].qualified, past);
 }
 
-TEST(A_concept, of_one_kind_is_heard_in_that_kind_alone) {
+TEST(A_concept, of_some_kinds_is_heard_in_those_alone) {
   auto of = banks({"bof"});
-  of.concepts[0].only_one_kind = true;
-  of.concepts[0].only = Kind::note;
+  of.concepts[0].kinds = 1U << static_cast<unsigned>(Kind::note);
   EXPECT_THAT(places(of, words("bof")), IsEmpty());
   EXPECT_THAT(places(of, words("bof", Language::fr, Kind::note)), SizeIs(1));
 }
