@@ -35,6 +35,15 @@ bool is_class(std::string_view word) {
   return word.size() > 2 && word.front() == '<' && word.back() == '>';
 }
 
+bool is_no(std::string_view word) {
+  static constexpr std::array words{
+      "aucun", "aucune",   "aucunement", "barely",  "cannot",  "guere",   "hardly", "jamais",
+      "n'",    "n't",      "ne",         "neither", "never",   "ni",      "no",     "nobody",
+      "non",   "none",     "nor",        "not",     "nothing", "nowhere", "nul",    "nulle",
+      "pas",   "personne", "peu",        "plus",    "rien",    "sans",    "without"};
+  return word.starts_with("refus") || std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool fits(std::string_view word) {
   if (word == gap || is_class(word)) return true;
   if (word.ends_with('*')) word.remove_suffix(1);
@@ -44,23 +53,25 @@ bool fits(std::string_view word) {
          });
 }
 
-/// Words alone become one choice with its options joined by '|', which no word holds.
+/// Words alone become one choice (the negations among them another) with its options joined by
+/// '|', which no word holds.
 Choices choices_of(std::string_view alternatives) {
   Choices out;
-  std::vector<std::string> single;
+  std::vector<std::string> single, no;
   for (const auto& option : split(alternatives, '|')) {
     auto item = words_of(option);
     const bool word = item.size() == 1 && item[0] != gap && !is_class(item[0]);
     if (word) {
-      single.push_back(item[0]);
+      (is_no(item[0]) ? no : single).push_back(item[0]);
     } else {
       out.push_back(std::move(item));
     }
   }
-  if (single.empty()) return out;
-  std::string joined;
-  for (const auto& word : single) joined += (joined.empty() ? "" : "|") + word;
-  out.push_back({joined});
+  for (const auto& words : {single, no}) {  // apart: only one of them is a negation
+    std::string joined;
+    for (const auto& word : words) joined += (joined.empty() ? "" : "|") + word;
+    if (!joined.empty()) out.push_back({joined});
+  }
   return out;
 }
 
@@ -144,16 +155,8 @@ base::Result<std::vector<FormSequence>> read_form(std::string_view form) {
 }
 
 bool says_no(const FormSequence& sequence) {
-  static constexpr std::array words{
-      "aucun", "aucune",  "aucunement", "cannot",  "guere",  "jamais", "n'",       "n't",
-      "ne",    "neither", "never",      "no",      "nobody", "non",    "none",     "nor",
-      "not",   "nothing", "nowhere",    "nul",     "nulle",  "pas",    "personne", "plus",
-      "ni",    "rien",    "sans",       "without", "hardly", "barely", "peu",      "refus*"};
-  const auto no = [](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  return std::any_of(sequence.begin(), sequence.end(), [&](const FormPlace& place) {
-    return !place.words.empty() && std::all_of(place.words.begin(), place.words.end(), no);
+  return std::any_of(sequence.begin(), sequence.end(), [](const FormPlace& place) {
+    return !place.words.empty() && std::all_of(place.words.begin(), place.words.end(), is_no);
   });
 }
 

@@ -25,6 +25,7 @@ struct Bank {
   ConceptWords words;
   ConceptGraph phrases;  // of classes
   ConceptGraph forms;
+  std::uint32_t begins = 0;  // no sequence begins with a symbol from here on
 };
 
 /// Gives each set of words a symbol.
@@ -38,8 +39,7 @@ class BankMaker {
       const auto sequences = read_form(form);
       if (!sequences) continue;  // the loader of the banks has refused it
       for (const auto& sequence : *sequences) {
-        const auto steps = steps_of(sequence);
-        if (!steps.empty()) into.add(steps, {what, says_no(sequence)});
+        pending_.push_back({sequence, {what, says_no(sequence)}, &into});
       }
     }
   }
@@ -54,7 +54,14 @@ class BankMaker {
     }
     add(phrases, what, bank_.phrases);
   }
+  /// What begins a sequence gets the first symbols, so that a search stops after them.
   void close() {
+    for (const auto& each : pending_) symbol_of(each.sequence.front());
+    bank_.begins = next_;
+    for (const auto& each : pending_) {
+      const auto steps = steps_of(each.sequence);
+      if (!steps.empty()) each.into->add(steps, each.end);
+    }
     bank_.words.close();
     bank_.phrases.close(next_);
     bank_.forms.close(next_);
@@ -85,9 +92,15 @@ class BankMaker {
     return where->second;
   }
 
+  struct Pending {
+    FormSequence sequence;
+    GraphEnd end;
+    ConceptGraph* into;
+  };
   static constexpr std::uint32_t none = ~0U;
   Bank& bank_;
   std::map<std::string, std::uint32_t> symbols_;
+  std::vector<Pending> pending_;
   std::uint32_t next_ = 0;
 };
 
@@ -136,6 +149,7 @@ class Search {
   void from(const ConceptGraph& graph, std::uint32_t first, Take take) {
     states_.clear();
     for (const auto symbol : steps_[first].symbols) {
+      if (symbol >= bank_.begins) break;
       if (const Node node = graph.begin(symbol)) states_.push_back({node, first + 1});
     }
     each_phrase(first,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "content/qualifiers.hpp"
 #include "core/session/sign_catalogue.hpp"
 #include "language/concept_matcher.hpp"
 #include "language/reader.hpp"
@@ -32,9 +33,15 @@ const language::ConceptMatcher& matcher() {
   return one;
 }
 
+const language::Qualifier& qualifier() {
+  static const auto one = language::Qualifier::make(qualifier_rules().value());
+  return one.value();
+}
+
 bool fires(std::size_t which, const std::string& line, Language language) {
   const auto& kinds = shipped().concepts[which].kinds;
-  const auto text = language::read(line, language, kinds ? kinds->front() : Kind::utterance);
+  auto text = language::read(line, language, kinds ? kinds->front() : Kind::utterance);
+  qualifier().qualify(text);
   const auto found = matcher().find(text);
   return std::any_of(found.begin(), found.end(), [&](const language::Found& one) {
     return !one.is_class && one.what == which && one.qualified == language::plain;
