@@ -1,4 +1,4 @@
-// The decoder as shipped: the embedded model and qualifiers together.
+// The decoder as shipped: the embedded model, concepts and qualifiers together.
 #pragma once
 #include "base/result.hpp"
 #include "language/decoder.hpp"

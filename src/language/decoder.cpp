@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "language/concept_matcher.hpp"
 #include "language/qualifier.hpp"
 #include "language/reader.hpp"
 #include "language/score.hpp"
@@ -47,6 +48,8 @@ std::string_view name_of(FeatureSort sort) {
       return "words";
     case letters:
       return "letters";
+    case concepts:
+      return "concepts";
     default:
       return "discourse";
   }
@@ -73,6 +76,8 @@ struct Suspect {
 
 struct Decoder::Inside {
   Model model;
+  Banks banks;
+  ConceptMatcher matcher;
   Qualifier qualifier;
   std::string version;
 
@@ -170,7 +175,7 @@ std::vector<Suspect> Decoder::Inside::decode_parts(std::string_view bytes, const
     const Text text = alone ? whole
                             : understand(bytes.substr(part.begin, part.end - part.begin),
                                          whole.language, whole.kind);
-    const auto weighed = weigh(features(text), model);
+    const auto weighed = weigh(features(text, matcher.find(text), banks), model);
     all_words += weighed.words;
     known_words += weighed.known_words;
     decode_part(text, weighed, offset, out);
@@ -213,12 +218,13 @@ DecodedSign Decoder::Inside::told(const Suspect& suspect, std::string_view bytes
   return out;
 }
 
-Result<Decoder> Decoder::make(std::string_view bytes, const QualifierRules& rules) {
+Result<Decoder> Decoder::make(std::string_view bytes, const Banks& banks,
+                              const QualifierRules& rules) {
   auto model = TRY(read_model(bytes));
   auto qualifier = TRY(Qualifier::make(rules));
   std::string version = model.name;
-  return Decoder(
-      std::make_unique<Inside>(Inside{std::move(model), std::move(qualifier), std::move(version)}));
+  return Decoder(std::make_unique<Inside>(Inside{std::move(model), banks, ConceptMatcher(banks),
+                                                 std::move(qualifier), std::move(version)}));
 }
 
 Decoder::Decoder(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}

@@ -24,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(Evidence, (), (start, end, text))
 
 /// One thing that spoke for a sign (weight above zero) or against it (below).
 struct Reason {
-  std::string feature;  ///< its sort: "words", "letters", "discourse"
+  std::string feature;  ///< its sort: "words", "letters", "concepts", "discourse"
   double weight = 0;    ///< in log-odds of the calibrated probability
   Evidence where;
   bool operator==(const Reason&) const = default;
@@ -55,13 +55,15 @@ struct Decoded {
 };
 BOOST_DESCRIBE_STRUCT(Decoded, (), (language, abstained, signs))
 
+struct Banks;
 struct QualifierRules;
 
 /// Made once from the embedded model, used by many threads.
 class Decoder {
  public:
   /// Errors: fault `decoder.model` {why}, and those of Qualifier::make.
-  static Result<Decoder> make(std::string_view model, const QualifierRules& rules);
+  static Result<Decoder> make(std::string_view model, const Banks& banks,
+                              const QualifierRules& rules);
   Decoder(Decoder&&) noexcept;
   ~Decoder();
 

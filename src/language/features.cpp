@@ -22,10 +22,14 @@ enum Salt : std::uint32_t {
   triple_salt,
   skip_salt,
   letter_salt,
-  discourse_salt
+  discourse_salt,
+  concept_salt,
+  class_salt,
+  class_pair_salt
 };
 
 constexpr float neighbour_value = 0.7F;
+constexpr std::size_t most_pairs = 8;  ///< that one class begins
 constexpr float letter_value = 0.4F;
 
 class Gather {
@@ -83,6 +87,18 @@ class Gather {
     whole("sentences", text_.tokens.empty() ? 0 : text_.tokens.back().sentence, 6);
   }
 
+  void concepts(std::span<const Found> found, const Banks& banks) {
+    for (const auto& one : found) {
+      if (full()) return;
+      const std::string_view id =
+          one.is_class ? banks.classes[one.what].id : banks.concepts[one.what].id;
+      Hash hash(one.is_class ? class_salt : concept_salt);
+      hash.add(id).add(static_cast<char>(one.qualified));
+      add(hash, 1, one.first, one.last, FeatureSort::concepts);
+    }
+    class_pairs(found, banks);
+  }
+
   std::vector<Feature> done() {
     std::sort(out_.begin(), out_.end(), [](const Feature& a, const Feature& b) {
       return std::tie(a.hash, a.first, a.last) < std::tie(b.hash, b.first, b.last);
@@ -104,6 +120,25 @@ class Gather {
     add(hash, value, at[0], at[2], FeatureSort::words);
   }
 
+  // Two meanings that meet in one clause say more than each alone: <look> and <elsewhere>.
+  void class_pairs(std::span<const Found> found, const Banks& banks) {
+    for (std::size_t i = 0; i < found.size() && !full(); ++i) {
+      if (!found[i].is_class) continue;
+      const auto clause = text_.tokens[found[i].first].clause;
+      std::size_t paired = 0;
+      for (std::size_t j = i + 1; j < found.size() && paired < most_pairs; ++j) {
+        if (text_.tokens[found[j].first].clause != clause) break;
+        if (!found[j].is_class || found[j].first <= found[i].last) continue;
+        ++paired;
+        add(Hash(class_pair_salt)
+                .add(banks.classes[found[i].what].id)
+                .add('\x1f')
+                .add(banks.classes[found[j].what].id),
+            neighbour_value, found[i].first, found[j].last, FeatureSort::concepts);
+      }
+    }
+  }
+
   void whole(std::string_view name, std::size_t value, std::size_t most) {
     Hash hash(discourse_salt);
     hash.add(name).add(static_cast<char>('0' + std::min(value, most)));
@@ -122,11 +157,13 @@ class Gather {
 
 }  // namespace
 
-std::vector<Feature> features(const Text& text, std::uint8_t sorts) {
+std::vector<Feature> features(const Text& text, std::span<const Found> found, const Banks& banks,
+                              std::uint8_t sorts) {
   Gather gather(text);
   if ((sorts & words) != 0) gather.words();
   if ((sorts & letters) != 0) gather.letters();
   if ((sorts & discourse) != 0) gather.discourse();
+  if ((sorts & concepts) != 0) gather.concepts(found, banks);
   return gather.done();
 }
 

@@ -96,12 +96,16 @@ void add_rows(Model& model, const std::vector<Line>& lines, const Vocabulary& vo
 
 }  // namespace
 
-std::vector<Prepared> prepare(std::span<const Example> examples, std::uint8_t sorts) {
+std::vector<Prepared> prepare(std::span<const Example> examples, const language::Banks& banks,
+                              const language::Qualifier& qualifier, std::uint8_t sorts) {
+  const language::ConceptMatcher matcher(banks);
   std::vector<Prepared> out;
   out.reserve(examples.size());
   for (const auto& example : examples) {
-    const auto text = language::read(example.text, example.lang, example.kind);
-    Prepared one{language::features(text, sorts),
+    auto text = language::read(example.text, example.lang, example.kind);
+    qualifier.qualify(text);
+    const auto found = matcher.find(text);
+    Prepared one{language::features(text, found, banks, sorts),
                  std::vector<bool>(language::sign_codes.size(), false)};
     for (const auto& sign : example.signs) one.signs[*language::place_of(sign)] = true;
     out.push_back(std::move(one));

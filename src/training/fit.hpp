@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "language/concept_matcher.hpp"
 #include "language/model.hpp"
+#include "language/qualifier.hpp"
 #include "language/score.hpp"
 #include "training/corpus.hpp"
 
@@ -17,8 +19,9 @@ struct Prepared {
   std::vector<bool> signs;  ///< one a place of language::sign_codes
 };
 
-/// Reads every example.
-std::vector<Prepared> prepare(std::span<const Example> examples,
+/// Reads and qualifies every example, and finds its concepts.
+std::vector<Prepared> prepare(std::span<const Example> examples, const language::Banks& banks,
+                              const language::Qualifier& qualifier,
                               std::uint8_t sorts = language::every_sort);
 
 struct FitOptions {
