@@ -13,7 +13,7 @@ using language::Kind;
 using language::Language;
 
 DecodedSign decoded(const std::string& code, double probability, bool shown) {
-  return {code, "resistance", probability, shown, {{0, 4, "mots"}}, {}, 0};
+  return {code, "resistance", probability, shown, false, {{0, 4, "mots"}}, {}, 0};
 }
 
 struct Suggestions : testing::Test {

@@ -25,7 +25,8 @@ struct DecodingRoute : testing::Test {
     world.app.decoding->decode = [](std::string_view, language::Kind, language::Language) {
       language::Decoded out;
       out.language = language::Language::fr;
-      out.signs = {{"evasive-gaze", "resistance", 0.83, true, {{3, 14, "fixe le sol"}}, {}, 0}};
+      out.signs = {
+          {"evasive-gaze", "resistance", 0.83, true, false, {{3, 14, "fixe le sol"}}, {}, 0}};
       return out;
     };
   }
