@@ -116,7 +116,7 @@ function check_commands() {
     for (const one of code) {
       const made = one.match(/^\s*make ([a-z0-9-]+)/);
       if (made) need(targets.has(made[1]), `${path}: make ${made[1]} is no target`);
-      const run = one.match(/(?:^|\/)entente ([a-z-]+)/);
+      const run = one.match(/(?:^|\/)entente ([a-z][a-z-]*)/);
       if (run) need(commands.has(run[1]), `${path}: entente ${run[1]} is no command`);
     }
   }

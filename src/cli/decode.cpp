@@ -1,6 +1,7 @@
 // `entente decode`: JSON Lines in, JSON Lines out; or, with --explain, sentences for a person.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <optional>
@@ -50,7 +51,10 @@ Result<Asked> asked(std::string_view line) {
   return out;
 }
 
-double rounded(double probability) { return std::round(probability * 1e4) / 1e4; }
+/// Never quite certain, either way.
+double rounded(double probability) {
+  return std::clamp(std::round(probability * 1e4) / 1e4, 0.0001, 0.9999);
+}
 
 json::Object told(const language::DecodedSign& sign) {
   json::Object out;
@@ -136,7 +140,6 @@ void add_decode(CLI::App& root, Console& console) {
   const bool& for_a_person = console.toggle(*command, "--explain", "cli.decode.option.explain");
   command->callback([&console, &for_a_person] {
     console.run = [&console, &for_a_person] {
-      std::ios::sync_with_stdio(false);
       const auto decoder = content::decoder();
       if (!decoder) return console.fail(decoder.error());
       return decode_all(console, *decoder, for_a_person);

@@ -195,7 +195,8 @@ DecodedSign Decoder::Inside::told(const Suspect& suspect, std::string_view bytes
   out.family = head.family;
   out.probability = suspect.probability;
   out.qualified = suspect.qualified;
-  out.shown = suspect.probability >= model.shown && !suspect.qualified;
+  // What no word speaks for is not put before a person.
+  out.shown = suspect.probability >= model.shown && !suspect.qualified && !suspect.evidence.empty();
   out.without = suspect.without;
   std::vector<std::size_t> places;
   for (const auto& span : suspect.evidence) places.insert(places.end(), {span.begin, span.end});
@@ -245,7 +246,10 @@ Decoded Decoder::decode(std::string_view bytes, Kind kind, Language language) co
     return out;
   }
   const Text text = inside_->understand(bytes, out.language, kind);
-  if (text.tokens.empty()) {
+  const bool any_word = std::any_of(text.tokens.begin(), text.tokens.end(), [](const Token& token) {
+    return token.kind != TokenKind::mark;
+  });
+  if (!any_word) {
     out.abstained = Abstained::too_short;
     return out;
   }
