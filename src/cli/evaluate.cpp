@@ -3,13 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
-
 #include "cli/console.hpp"
+#include "cli/decoder_lesson.hpp"
 #include "cli/evaluate_negation.hpp"
-#include "content/decoder_concepts.hpp"
-#include "content/qualifiers.hpp"
 
 namespace entente::cli {
 
@@ -17,8 +13,6 @@ namespace {
 
 using training::Quality;
 using training::Tally;
-
-constexpr double precision_aimed_at = 0.93;
 
 std::string row(const std::string& name, const Tally& tally) {
   return fmt::format("| {} | {:.0f} | {:.3f} | {:.3f} | {:.3f} |\n", name, tally.real,
@@ -91,23 +85,17 @@ constexpr Ablation ablations[] = {
 };
 
 Result<std::string> evaluate(const std::string& corpus, const std::vector<std::string>& tested) {
-  const auto banks = content::banks(content::decoder_words());
-  const auto rules = TRY(content::qualifier_rules());
-  const auto qualifier = TRY(language::Qualifier::make(rules));
-  const auto examples = TRY(training::read_corpus(corpus));
-  const auto texts = training::prepare(examples, banks, qualifier);
-  std::vector<std::string> authors;
-  for (const auto& example : examples) authors.push_back(example.author);
-  const auto scores = training::out_of_fold(texts, authors, {});
-  std::string out = told(training::evaluate(examples, texts, scores, precision_aimed_at));
+  const auto lesson = TRY(read_lesson(corpus));
+  const auto& examples = lesson.examples;
+  const auto& texts = lesson.texts;
+  std::string out = told(training::evaluate(examples, texts, lesson.unseen, precision_aimed_at));
   std::vector<training::Point> curve, parts;
   for (const std::size_t one_in : {16, 8, 4, 2, 1}) {
     curve.push_back(training::held_out_point("1 in " + std::to_string(one_in), examples, texts,
                                              tested, one_in, {}));
   }
   for (const auto& ablation : ablations) {
-    const auto prepared = training::prepare(examples, banks, qualifier, ablation.sorts);
-    parts.push_back(training::held_out_point(ablation.name, examples, prepared, tested, 1,
+    parts.push_back(training::held_out_point(ablation.name, examples, texts, tested, 1,
                                              {.sorts = ablation.sorts}));
   }
   const std::string on = " (tested on two authors kept apart)";

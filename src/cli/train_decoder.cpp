@@ -2,36 +2,20 @@
 #include <fstream>
 
 #include "cli/console.hpp"
-#include "content/decoder_concepts.hpp"
-#include "content/qualifiers.hpp"
-#include "training/fit.hpp"
+#include "cli/decoder_lesson.hpp"
 
 namespace entente::cli {
 
 namespace {
 
-// Suggestions are set to be right 93 times in 100 on authors who were not learned from: a little
-// above what is promised (0.85), for texts of the ward are not those of the corpus.
-constexpr double precision_aimed_at = 0.93;
-
 Result<std::string> train(const std::string& corpus) {
-  const auto banks = content::banks(content::decoder_words());
-  const auto rules = TRY(content::qualifier_rules());
-  const auto qualifier = TRY(language::Qualifier::make(rules));
-  const auto examples = TRY(training::read_corpus(corpus));
-  const auto texts = training::prepare(examples, banks, qualifier);
-  std::vector<std::string> authors;
+  const auto lesson = TRY(read_lesson(corpus));
   std::vector<const training::Prepared*> all;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    authors.push_back(examples[i].author);
-    all.push_back(&texts[i]);
-  }
-  const training::FitOptions options;
-  auto model = training::fit(all, options);
-  const auto unseen = training::out_of_fold(texts, authors, options);
-  training::calibrate(model, unseen, texts, precision_aimed_at);
-  model.languages = training::learn_languages(examples);
-  model.name = "signs " + std::to_string(examples.size());
+  for (const auto& text : lesson.texts) all.push_back(&text);
+  auto model = training::fit(all, {});
+  training::calibrate(model, lesson.unseen, lesson.texts, precision_aimed_at);
+  model.languages = training::learn_languages(lesson.examples);
+  model.name = "signs " + std::to_string(lesson.examples.size());
   return language::write_model(model);
 }
 

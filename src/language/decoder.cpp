@@ -79,7 +79,6 @@ struct Decoder::Inside {
   Banks banks;
   ConceptMatcher matcher;
   Qualifier qualifier;
-  std::string version;
 
   Text understand(std::string_view bytes, Language language, Kind kind) const {
     Text text = read(bytes, language, kind);
@@ -172,9 +171,12 @@ std::vector<Suspect> Decoder::Inside::decode_parts(std::string_view bytes, const
   for (const auto& part : parts) {
     const bool alone = parts.size() == 1;
     const std::size_t offset = alone ? 0 : part.begin;
-    const Text text = alone ? whole
-                            : understand(bytes.substr(part.begin, part.end - part.begin),
-                                         whole.language, whole.kind);
+    Text read_alone;
+    if (!alone) {
+      read_alone =
+          understand(bytes.substr(part.begin, part.end - part.begin), whole.language, whole.kind);
+    }
+    const Text& text = alone ? whole : read_alone;
     const auto weighed = weigh(features(text, matcher.find(text), banks), model);
     all_words += weighed.words;
     known_words += weighed.known_words;
@@ -223,16 +225,15 @@ Result<Decoder> Decoder::make(std::string_view bytes, const Banks& banks,
                               const QualifierRules& rules) {
   auto model = TRY(read_model(bytes));
   auto qualifier = TRY(Qualifier::make(rules));
-  std::string version = model.name;
-  return Decoder(std::make_unique<Inside>(Inside{std::move(model), banks, ConceptMatcher(banks),
-                                                 std::move(qualifier), std::move(version)}));
+  return Decoder(std::make_unique<Inside>(
+      Inside{std::move(model), banks, ConceptMatcher(banks), std::move(qualifier)}));
 }
 
 Decoder::Decoder(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Decoder::Decoder(Decoder&&) noexcept = default;
 Decoder::~Decoder() = default;
 
-const std::string& Decoder::version() const { return inside_->version; }
+const std::string& Decoder::version() const { return inside_->model.name; }
 
 Decoded Decoder::decode(std::string_view bytes, Kind kind, Language language) const {
   Decoded out;

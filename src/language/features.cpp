@@ -157,13 +157,12 @@ class Gather {
 
 }  // namespace
 
-std::vector<Feature> features(const Text& text, std::span<const Found> found, const Banks& banks,
-                              std::uint8_t sorts) {
+std::vector<Feature> features(const Text& text, std::span<const Found> found, const Banks& banks) {
   Gather gather(text);
-  if ((sorts & words) != 0) gather.words();
-  if ((sorts & letters) != 0) gather.letters();
-  if ((sorts & discourse) != 0) gather.discourse();
-  if ((sorts & concepts) != 0) gather.concepts(found, banks);
+  gather.words();
+  gather.letters();
+  gather.discourse();
+  gather.concepts(found, banks);
   return gather.done();
 }
 

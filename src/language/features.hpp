@@ -30,7 +30,6 @@ struct Feature {
 };
 
 /// In increasing order of hash. Nothing depends on anything but the arguments.
-std::vector<Feature> features(const Text& text, std::span<const Found> found, const Banks& banks,
-                              std::uint8_t sorts = every_sort);
+std::vector<Feature> features(const Text& text, std::span<const Found> found, const Banks& banks);
 
 }  // namespace entente::language

@@ -97,7 +97,7 @@ void add_rows(Model& model, const std::vector<Line>& lines, const Vocabulary& vo
 }  // namespace
 
 std::vector<Prepared> prepare(std::span<const Example> examples, const language::Banks& banks,
-                              const language::Qualifier& qualifier, std::uint8_t sorts) {
+                              const language::Qualifier& qualifier) {
   const language::ConceptMatcher matcher(banks);
   std::vector<Prepared> out;
   out.reserve(examples.size());
@@ -105,7 +105,7 @@ std::vector<Prepared> prepare(std::span<const Example> examples, const language:
     auto text = language::read(example.text, example.lang, example.kind);
     qualifier.qualify(text);
     const auto found = matcher.find(text);
-    Prepared one{language::features(text, found, banks, sorts),
+    Prepared one{language::features(text, found, banks),
                  std::vector<bool>(language::sign_codes.size(), false)};
     for (const auto& sign : example.signs) one.signs[*language::place_of(sign)] = true;
     out.push_back(std::move(one));

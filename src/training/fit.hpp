@@ -21,8 +21,7 @@ struct Prepared {
 
 /// Reads and qualifies every example, and finds its concepts.
 std::vector<Prepared> prepare(std::span<const Example> examples, const language::Banks& banks,
-                              const language::Qualifier& qualifier,
-                              std::uint8_t sorts = language::every_sort);
+                              const language::Qualifier& qualifier);
 
 struct FitOptions {
   double cost = 1;
